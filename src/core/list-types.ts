@@ -1,0 +1,102 @@
+/** The shape of a list as the browser knows it: shared by the server's list engine and the table in src/ui. */
+
+export type ListColumnType =
+  | 'text'
+  | 'date'
+  | 'datetime'
+  | 'money'
+  | 'rate'
+  | 'metres'
+  | 'kg'
+  | 'tonnes'
+  | 'integer'
+  | 'percent'
+  | 'status'
+  | 'heat'
+  | 'boolean'
+  | 'list'
+
+export type ListColumnAlign = 'left' | 'right' | 'center'
+
+/** One column. `href` is a template such as '/customers/{customerId}', filled from the row. */
+export type ClientListColumn = {
+  key: string
+  label: string
+  type: ListColumnType
+  sortable?: boolean
+  align?: ListColumnAlign
+  href?: string
+  /** Off until the user switches it on in the column chooser. */
+  hidden?: boolean
+  /** Row key holding the currency of a money column (default INR). */
+  currencyKey?: string
+}
+
+export type ListFilterType = 'search' | 'select' | 'date' | 'id' | 'boolean' | 'text'
+
+export type ListFilterOption = { value: string; label: string }
+
+/** One filter; its key is the URL parameter. 'id' filters have no control, only a chip that clears them. */
+export type ClientListFilter = {
+  key: string
+  label: string
+  type: ListFilterType
+  options?: ListFilterOption[]
+  placeholder?: string
+}
+
+export type ListSort = { key: string; dir: 'asc' | 'desc' }
+
+/** A tab sets one filter to one value; `count` is shown beside the label when the server knows it. */
+export type ListTab = { value: string; label: string; count?: number }
+export type ListTabs = { filter: string; values: ListTab[]; allLabel?: string }
+
+export type ClientListDef = {
+  /** URL name of the list: GET /api/v1/<name>, /api/v1/<name>/export. */
+  name: string
+  title: string
+  columns: ClientListColumn[]
+  filters: ClientListFilter[]
+  defaultSort: ListSort
+  rowHref?: string
+  tabs?: ListTabs
+  /** Words for the empty list (no filter set). */
+  empty?: { title: string; text?: string }
+}
+
+/** One page of rows. Decimals are strings, dates 'YYYY-MM-DD', instants ISO; `sums` covers all pages, by column key. */
+export type ListResult = {
+  rows: Record<string, unknown>[]
+  total: number
+  page: number
+  pageSize: number
+  sums?: Record<string, string>
+}
+
+export const LIST_PAGE_SIZE = 50
+
+/** URL form of a sort: 'number' ascending, '-number' descending. */
+export function formatSort(sort: ListSort): string {
+  return sort.dir === 'desc' ? `-${sort.key}` : sort.key
+}
+
+/** Reads the URL form of a sort; null when empty. Whether the column may be sorted is the caller's check. */
+export function parseSort(text: string | null | undefined): ListSort | null {
+  if (!text || text === '-') return null
+  return text.startsWith('-') ? { key: text.slice(1), dir: 'desc' } : { key: text, dir: 'asc' }
+}
+
+/** Fills '/quotations/{id}' from a row; null when a named value is missing, so that no dead link is shown. */
+export function fillHref(template: string | undefined, row: Record<string, unknown>): string | null {
+  if (!template) return null
+  let missing = false
+  const href = template.replace(/\{(\w+)\}/g, (_, key: string) => {
+    const value = row[key]
+    if (value === null || value === undefined || value === '') {
+      missing = true
+      return ''
+    }
+    return encodeURIComponent(String(value))
+  })
+  return missing ? null : href
+}
