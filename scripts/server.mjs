@@ -1,0 +1,52 @@
+// The Next server as one program: `npm start`, PM2 (cluster mode) and the browser tests run this file.
+// It checks the environment, serves, and on SIGTERM or SIGINT lets the requests in flight finish before it ends.
+import './lib/load-env.mjs'
+import { createServer } from 'node:http'
+import next from 'next'
+import { root } from './lib/paths.mjs'
+
+const DRAIN_TIMEOUT_MS = 30_000
+/** Longer than the keep-alive of the proxy in front (75 s), so that it never uses a connection that is being closed. */
+const KEEP_ALIVE_MS = 80_000
+
+process.env.NODE_ENV ??= 'production'
+process.chdir(root)
+
+const { readEnv } = await import('../dist/env.mjs')
+const checked = readEnv(process.env)
+if (!checked.ok) {
+  process.stderr.write(`${checked.message}\n`)
+  process.exit(1)
+}
+
+const port = Number(process.env.PORT || 3000)
+const hostname = process.env.HOST || '0.0.0.0'
+const app = next({ dev: false, dir: root, hostname, port })
+await app.prepare()
+const handle = app.getRequestHandler()
+
+let draining = false
+const server = createServer((request, response) => {
+  if (draining) response.setHeader('Connection', 'close')
+  handle(request, response)
+})
+server.keepAliveTimeout = KEEP_ALIVE_MS
+
+server.on('error', (error) => {
+  process.stderr.write(
+    error.code === 'EADDRINUSE' ? `Port ${port} is taken: set PORT to another one.\n` : `${error.message}\n`,
+  )
+  process.exit(1)
+})
+server.listen(port, hostname, () => process.send?.('ready'))
+
+function shutDown() {
+  if (draining) return
+  draining = true
+  server.close(() => process.exit(0))
+  server.closeIdleConnections()
+  setTimeout(() => process.exit(1), DRAIN_TIMEOUT_MS).unref()
+}
+process.on('SIGTERM', shutDown)
+process.on('SIGINT', shutDown)
+process.on('message', (message) => message === 'shutdown' && shutDown())

@@ -1,0 +1,3 @@
+import { useTestDatabase } from './test-db'
+
+await useTestDatabase()
