@@ -1,0 +1,189 @@
+import type { z } from 'zod'
+import { fiscalYear } from '@/core/fiscal-year'
+import { ALL_PERMISSIONS, type Permission } from '@/core/permissions'
+import type { ActionResult } from '@/core/result'
+import { type AuditEvent, begin, finish, type NumberRequest } from '@/db/begin'
+import { db } from '@/db/client'
+import type { Tx } from '@/db/types'
+import { actionRegistry } from './action-registry'
+import { type Actor, actorOf } from './actor'
+import { type Caller, currentCaller } from './caller'
+import { AppError, isRetryable, toAppError } from './errors'
+import { logger } from './logger'
+import { type OutboxJob, type OutboxMail, writeOutbox } from './outbox'
+import { type Plain, plain } from './serialize'
+
+/** What a write works with: the transaction, the actor, and what leaves with the commit. */
+export type ActionContext = {
+  tx: Tx
+  actor: Actor
+  /** Asks for the document's number; it is taken in the tail, so that a rollback returns it and the lock is short. */
+  giveNumber(request: { model: string; id: string; type: string; date: string }): void
+  /** The audit event of this action. Without one the runner writes it from the action's name and the result's id. */
+  event(event: AuditEvent): void
+  /** Mail that leaves after the commit. */
+  mail(mail: OutboxMail): void
+  /** A background job that starts after the commit. */
+  job(job: OutboxJob): void
+}
+
+export type ActionOptions = { idempotencyKey?: string }
+
+export type DefinedAction<I, R> = ((input: I, options?: ActionOptions) => Promise<ActionResult<Plain<R>>>) & {
+  actionName: string
+}
+
+const MAX_TRIES = 5
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+function fieldErrorsOf(error: z.ZodError): Record<string, string> {
+  const out: Record<string, string> = {}
+  for (const issue of error.issues) {
+    const path = issue.path.map(String).join('.') || 'form'
+    out[path] ??= issue.message
+  }
+  return out
+}
+
+/**
+ * Defines one write of the product. Every door (server action, API, job, script, test) goes through the same runner:
+ * caller -> permission -> validation -> one transaction with RLS and audit settings -> the feature's function ->
+ * outbox rows -> numbers -> audit event -> commit. Expected failures come back as values; anything else is logged once.
+ */
+export function defineAction<S extends z.ZodType, R>(def: {
+  name: string
+  permission: Permission
+  summary: string
+  input: S
+  run: (ctx: ActionContext, input: z.output<S>) => Promise<R>
+}): DefinedAction<z.input<S>, R> {
+  if (!ALL_PERMISSIONS.includes(def.permission))
+    throw new Error(`Unknown permission ${def.permission} of action ${def.name}`)
+  const action = async (input: z.input<S>, options?: ActionOptions) => runAction(def, input, options)
+  const defined = Object.assign(action, { actionName: def.name })
+  actionRegistry.set(def.name, {
+    name: def.name,
+    permission: def.permission,
+    summary: def.summary,
+    input: def.input,
+    call: (input, options) => runAction(def, input as z.input<S>, options) as Promise<ActionResult<unknown>>,
+  })
+  return defined
+}
+
+type Definition<S extends z.ZodType, R> = {
+  name: string
+  permission: Permission
+  input: S
+  run: (ctx: ActionContext, input: z.output<S>) => Promise<R>
+}
+
+async function runAction<S extends z.ZodType, R>(
+  def: Definition<S, R>,
+  input: z.input<S>,
+  options?: ActionOptions,
+): Promise<ActionResult<Plain<R>>> {
+  const started = performance.now()
+  const caller = await currentCaller()
+  const log = { action: def.name, requestId: caller?.requestId }
+  try {
+    if (!caller) throw new AppError('UNAUTHENTICATED', 'Your session has ended. Sign in again; what you typed is kept.')
+    const { data, actor } = await inTransaction(def, input, options, caller)
+    logger.info(
+      { ...log, userId: actor.userId, companyId: actor.companyId, ms: Math.round(performance.now() - started) },
+      'action',
+    )
+    return { ok: true, data }
+  } catch (error) {
+    const expected = toAppError(error)
+    const ms = Math.round(performance.now() - started)
+    if (expected) {
+      logger.info({ ...log, code: expected.code, ms }, 'action refused')
+      return {
+        ok: false,
+        error: {
+          code: expected.code,
+          message: expected.message,
+          ...(expected.fieldErrors && { fieldErrors: { ...expected.fieldErrors } }),
+          requestId: caller?.requestId,
+        },
+      }
+    }
+    logger.error({ ...log, err: error, ms }, 'action failed')
+    return {
+      ok: false,
+      error: {
+        code: 'INTERNAL',
+        message: `Something went wrong on our side; nothing was saved. Quote this number: ${caller?.requestId}`,
+        requestId: caller?.requestId,
+      },
+    }
+  }
+}
+
+async function inTransaction<S extends z.ZodType, R>(
+  def: Definition<S, R>,
+  rawInput: z.input<S>,
+  options: ActionOptions | undefined,
+  caller: Caller,
+) {
+  const key = options?.idempotencyKey?.slice(0, 100) || undefined
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db().$transaction(
+        async (tx) => {
+          const row = await begin(tx, caller.identity, {
+            ip: caller.ip,
+            action: def.name,
+            requestId: caller.requestId,
+            idempotencyKey: key,
+          })
+          if (!row)
+            throw new AppError('UNAUTHENTICATED', 'Your session has ended. Sign in again; what you typed is kept.')
+          const actor = actorOf(row, caller.ip, caller.requestId)
+          if (!actor.can(def.permission))
+            throw new AppError('FORBIDDEN', 'Your role does not allow this. Ask an administrator if you need it.')
+          if (row.seen) return { data: row.priorResult as Plain<R>, actor }
+          const parsed = def.input.safeParse(rawInput)
+          if (!parsed.success)
+            throw new AppError('VALIDATION', 'Some fields need attention.', fieldErrorsOf(parsed.error))
+          const numbers: NumberRequest[] = []
+          const events: AuditEvent[] = []
+          const mails: OutboxMail[] = []
+          const jobs: OutboxJob[] = []
+          const ctx: ActionContext = {
+            tx,
+            actor,
+            giveNumber: ({ model, id, type, date }) =>
+              void numbers.push({ model, id, type, fy: fiscalYear(date, actor.fyFirstMonth) }),
+            event: (event) => void events.push(event),
+            mail: (mail) => void mails.push(mail),
+            job: (job) => void jobs.push(job),
+          }
+          const data = plain(await def.run(ctx, parsed.data))
+          await writeOutbox(tx, mails, jobs)
+          if (events.length === 0) events.push({ documentType: documentTypeOf(def.name), documentId: idOf(data) })
+          const given = await finish(tx, { numbers, events, idempotencyKey: key, result: data })
+          return { data: withNumber(data, numbers, given), actor }
+        },
+        { maxWait: 10_000, timeout: 60_000 },
+      )
+    } catch (error) {
+      if (!isRetryable(error) || attempt >= MAX_TRIES) throw error
+      await pause(10 * 2 ** attempt)
+    }
+  }
+}
+
+const idOf = (data: unknown): string | null =>
+  typeof data === 'object' && data !== null && 'id' in data && typeof data.id === 'string' ? data.id : null
+
+/** 'sales-order.cancel' -> 'SalesOrder' */
+function documentTypeOf(action: string): string {
+  return (action.split('.')[0] ?? '').replace(/(^|-)(\w)/g, (_, __, c: string) => c.toUpperCase())
+}
+
+function withNumber<T>(data: T, numbers: NumberRequest[], given: string[]): T {
+  const at = numbers.findIndex((n) => n.id === idOf(data))
+  return at < 0 ? data : { ...data, number: given[at] }
+}

@@ -1,0 +1,69 @@
+import type { Permission } from '@/core/permissions'
+import { begin } from '@/db/begin'
+import { db } from '@/db/client'
+import { Prisma, type Tx } from '@/db/types'
+import { type Actor, actorOf } from './actor'
+import { currentCaller } from './caller'
+import { AppError, isRetryable } from './errors'
+import { logger } from './logger'
+import { type Plain, plain } from './serialize'
+
+export type ReadContext = { tx: Tx; actor: Actor }
+
+/**
+ * One read-only snapshot with the company set: everything a page shows is consistent, and RLS always holds.
+ * Decimals and dates of the result are strings.
+ * @throws AppError UNAUTHENTICATED without a live session, FORBIDDEN without the permission
+ */
+export async function read<R>(
+  fn: (ctx: ReadContext) => Promise<R>,
+  options: { permission?: Permission } = {},
+): Promise<Plain<R>> {
+  const caller = await currentCaller()
+  if (!caller) throw new AppError('UNAUTHENTICATED', 'Sign in first.')
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { result, touch, tokenId } = await db().$transaction(
+        async (tx) => {
+          const row = await begin(tx, caller.identity, { ip: caller.ip, action: 'read', requestId: caller.requestId })
+          if (!row) throw new AppError('UNAUTHENTICATED', 'Your session has ended. Sign in again.')
+          await tx.$executeRaw`SET TRANSACTION READ ONLY`
+          const actor = actorOf(row, caller.ip, caller.requestId)
+          if (options.permission && !actor.can(options.permission))
+            throw new AppError('FORBIDDEN', 'Your role does not allow you to see this.')
+          return { result: plain(await fn({ tx, actor })), touch: row.touchDue, tokenId: row.tokenId }
+        },
+        { isolationLevel: 'RepeatableRead', maxWait: 10_000, timeout: 60_000 },
+      )
+      if (touch) {
+        const sessionId = caller.identity.kind === 'session' ? caller.identity.sessionId : null
+        await db()
+          .$executeRaw(Prisma.sql`SELECT app_touch(${sessionId}::uuid, ${tokenId}::uuid)`)
+          .catch((error) => logger.warn({ err: error }, 'session not touched'))
+      }
+      return result
+    } catch (error) {
+      if (!isRetryable(error) || attempt >= 3) throw error
+    }
+  }
+}
+
+/** `read` for pages: without a session to the sign-in page, without the permission to the page that says so. */
+export async function pageRead<R>(
+  fn: (ctx: ReadContext) => Promise<R>,
+  options: { permission?: Permission } = {},
+): Promise<Plain<R>> {
+  try {
+    return await read(fn, options)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const { redirect } = await import('next/navigation')
+    if (error.code === 'UNAUTHENTICATED') {
+      const { headers } = await import('next/headers')
+      const path = (await headers()).get('x-nps-path') ?? '/'
+      redirect(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
+    }
+    if (error.code === 'FORBIDDEN') redirect('/forbidden')
+    throw error
+  }
+}
