@@ -3,10 +3,11 @@ import { cleanText } from '@/core/text'
 import type { PipeLineInput } from '@/features/product/pipe-line.schema'
 import { type ResolvedPipeLine, resolvePipeLines } from '@/features/product/resolve-pipe-lines'
 import { moveStock, sizeKey } from '@/features/stock/move-stock'
-import { recordMtcs, referToFiles } from '@/features/stock/record-mtc'
+import { recordMtcs } from '@/features/stock/record-mtc'
 import type { ActionContext } from '@/server/define-action'
 import { AppError } from '@/server/errors'
 import { dbDate } from '@/server/serialize'
+import { attachFile } from '@/server/storage'
 import type { CreateOpeningStockInput, OpeningLotInput } from './opening-stock.schema'
 
 const asPipeLine = (lot: OpeningLotInput): PipeLineInput => ({
@@ -48,11 +49,6 @@ export async function createOpeningStock(
   const { lots } = input
   await checkReferences(ctx, lots)
   const pipes = await resolvePipeLines(ctx.tx, lots.map(asPipeLine), 'lots')
-  await referToFiles(
-    ctx,
-    lots.flatMap((l) => [l.mtcFileId, l.tpiFileId]),
-    'lots.0.mtcFileId',
-  )
   const mtcIds = await recordMtcs(
     ctx,
     lots.map((l) => ({
@@ -81,6 +77,13 @@ export async function createOpeningStock(
         remark: lot.reference,
       },
     ])
+    if (lot.tpiFileId)
+      await attachFile(ctx, {
+        fileId: lot.tpiFileId,
+        documentType: 'StockLot',
+        documentId: row.id,
+        label: 'TPI report',
+      })
     ctx.event({ documentType: 'OpeningStock', documentId: row.id, documentNo: lot.heatNo, remark: lot.reference })
   }
   const ids = created.map((row) => row.id)

@@ -2,6 +2,7 @@ import type { Prisma } from '@/db/types'
 import type { ActionContext } from '@/server/define-action'
 import { AppError } from '@/server/errors'
 import { dateText, dbDate } from '@/server/serialize'
+import { attachFile } from '@/server/storage'
 
 /** What the paper says of a mill test certificate, and the heat it covers. */
 export type CertificateFacts = {
@@ -19,10 +20,10 @@ const keyOf = (c: { mtcNo: string; make: string }) => `${c.mtcNo}\u0000${c.make}
 
 /**
  * Puts certificates on file, one record per certificate number and make; a certificate that is on file is used again, so
- * that one certificate of several heats stays one record. Three statements, whatever the number of certificates.
+ * that one certificate of several heats stays one record. Few statements, however many lots share a certificate.
  * @param path prefix of the field errors: 'lots' gives 'lots.3.mtcNo'
  * @returns the certificate's id for each entry, in the order given
- * @throws AppError VALIDATION when the record on file says something else, or a new certificate comes without its file
+ * @throws AppError VALIDATION when the record on file says something else, or a new certificate comes without its file; NOT_FOUND for a file that is not the caller's
  */
 export async function recordMtcs(
   ctx: ActionContext,
@@ -74,29 +75,17 @@ export async function recordMtcs(
     return mtc.id
   })
   refuse(errors)
+  const files = new Map(
+    certificates.flatMap((c, i) =>
+      c.fileId ? [[`${c.fileId} ${ids[i]}`, { fileId: c.fileId, documentId: ids[i] ?? '' }] as const] : [],
+    ),
+  )
+  for (const file of files.values()) await attachFile(ctx, { ...file, documentType: 'Mtc', label: 'Certificate' })
   await ctx.tx.mtcHeat.createMany({
     data: certificates.map((c, i) => ({ mtcId: ids[i] ?? '', heatNo: c.heatNo })),
     skipDuplicates: true,
   })
   return ids
-}
-
-/**
- * Takes uploaded files into use, so that the sweep leaves them alone.
- * @throws AppError VALIDATION for a file that does not exist or belongs to another company
- */
-export async function referToFiles(
-  ctx: ActionContext,
-  fileIds: readonly (string | null | undefined)[],
-  field: string,
-): Promise<void> {
-  const ids = [...new Set(fileIds.flatMap((id) => id ?? []))]
-  if (ids.length === 0) return
-  const { count } = await ctx.tx.storedFile.updateMany({ where: { id: { in: ids } }, data: { referredAt: new Date() } })
-  if (count !== ids.length)
-    throw new AppError('NOT_FOUND', 'An attached file was not found. Upload it again.', {
-      [field]: 'Upload the file again.',
-    })
 }
 
 function refuse(errors: Record<string, string>): void {
