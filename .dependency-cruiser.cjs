@@ -17,6 +17,7 @@ const FEATURES = [
   'vendor',
   'file',
   'stock',
+  'opening-stock',
   'enquiry',
   'quotation',
   'customer-po',

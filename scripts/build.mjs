@@ -3,4 +3,4 @@ import './lib/load-env.mjs'
 import { build } from './lib/build-steps.mjs'
 import { runMain } from './lib/problem.mjs'
 
-await runMain(build)
+await runMain(() => build())

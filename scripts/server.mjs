@@ -3,21 +3,15 @@
 import './lib/load-env.mjs'
 import { createServer } from 'node:http'
 import next from 'next'
+import { checkEnvironment } from './lib/check-environment.mjs'
 import { root } from './lib/paths.mjs'
 
 const DRAIN_TIMEOUT_MS = 30_000
 /** Longer than the keep-alive of the proxy in front (75 s), so that it never uses a connection that is being closed. */
 const KEEP_ALIVE_MS = 80_000
 
-process.env.NODE_ENV ??= 'production'
+await checkEnvironment()
 process.chdir(root)
-
-const { readEnv } = await import('../dist/env.mjs')
-const checked = readEnv(process.env)
-if (!checked.ok) {
-  process.stderr.write(`${checked.message}\n`)
-  process.exit(1)
-}
 
 const port = Number(process.env.PORT || 3000)
 const hostname = process.env.HOST || '0.0.0.0'

@@ -18,6 +18,7 @@ const BUILD_INPUTS = [
   'tsconfig.json',
   'scripts/lib/build-steps.mjs',
 ]
+const WARNING = /^\s*(⚠|warn(ing)?\b)/imu
 const buildStamp = join(root, '.next/built-from')
 const generatedStamp = join(generatedDir, '.made-from')
 
@@ -31,7 +32,7 @@ const BUNDLES = {
 /** @returns {esbuild.BuildOptions} */
 const bundleOptions = () => ({
   absWorkingDir: root,
-  entryPoints: BUNDLES,
+  entryPoints: Object.fromEntries(Object.entries(BUNDLES).filter(([, file]) => existsSync(join(root, file)))),
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },
   bundle: true,
@@ -58,9 +59,11 @@ export function generateClient() {
   stamp(generatedStamp, hash)
 }
 
-/** Bundles the workers into dist/. */
-export async function bundleWorkers() {
-  await esbuild.build(bundleOptions())
+/** Bundles the workers into dist/. @param {boolean} warningsFail */
+async function bundleWorkers(warningsFail) {
+  const { warnings } = await esbuild.build(bundleOptions())
+  if (warningsFail && warnings.length > 0)
+    throw new Problem('Bundling the workers gives warnings: see the lines above.')
 }
 
 /**
@@ -89,8 +92,8 @@ export async function watchWorkers(onRebuilt) {
   return () => context.dispose()
 }
 
-/** Runs `next build`, showing its output. */
-async function nextBuild() {
+/** Runs `next build`, showing its output. @param {boolean} warningsFail */
+async function nextBuild(warningsFail) {
   const child = spawn(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'build'], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
@@ -106,9 +109,9 @@ async function nextBuild() {
     process.stderr.write(chunk)
   })
   const code = await new Promise((done) => child.on('close', done))
-  if (code === 0) return
   if (isDiskFull(output)) throw diskFull(root)
-  throw new Problem('The build failed: see the lines above.')
+  if (code !== 0) throw new Problem('The build failed: see the lines above.')
+  if (warningsFail && WARNING.test(output)) throw new Problem('The build has warnings: see the lines above.')
 }
 
 /** Hash of everything the build reads; addresses that are put into pages for the browser count too. */
@@ -119,11 +122,11 @@ export const isBuilt = () =>
   isStamped(buildStamp, buildHash()) &&
   Object.keys(BUNDLES).every((name) => existsSync(join(root, 'dist', `${name}.mjs`)))
 
-/** Prisma client, workers, Next. */
-export async function build() {
+/** Prisma client, workers, Next. @param {{ warningsFail?: boolean }} [options] */
+export async function build({ warningsFail = false } = {}) {
   const hash = buildHash()
   generateClient()
-  await bundleWorkers()
-  await nextBuild()
+  await bundleWorkers(warningsFail)
+  await nextBuild(warningsFail)
   stamp(buildStamp, hash)
 }

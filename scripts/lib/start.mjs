@@ -86,7 +86,7 @@ async function openEmbeddedDatabase() {
 /** A job worker that is started again where it ends unasked. @param {Record<string, string>} env */
 function keepJobWorker(env) {
   let wanted = true
-  let current = runNode(['--enable-source-maps', 'dist/jobs.worker.mjs'], env)
+  let current = runNode(['--enable-source-maps', 'scripts/worker.mjs'], env)
   const watch = async () => {
     const child = current
     await child.ended
@@ -94,14 +94,14 @@ function keepJobWorker(env) {
     process.stderr.write('The job worker ended; it is started again.\n')
     await sleep(RESTART_AFTER_MS)
     if (!wanted || child !== current) return
-    current = runNode(['--enable-source-maps', 'dist/jobs.worker.mjs'], env)
+    current = runNode(['--enable-source-maps', 'scripts/worker.mjs'], env)
     watch()
   }
   watch()
   return {
     restart: async () => {
       const old = current
-      current = runNode(['--enable-source-maps', 'dist/jobs.worker.mjs'], env)
+      current = runNode(['--enable-source-maps', 'scripts/worker.mjs'], env)
       watch()
       await old.stop()
     },
