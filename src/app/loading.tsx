@@ -1,0 +1,5 @@
+import { LoadingLines } from '@/ui/loading-lines'
+
+export default function Loading() {
+  return <LoadingLines />
+}

@@ -1,0 +1,3 @@
+'use client'
+
+export { DataTable as ListTable } from './data-table'

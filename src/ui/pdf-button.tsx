@@ -1,0 +1,3 @@
+'use client'
+
+export { PdfButton } from './link-button'

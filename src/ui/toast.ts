@@ -1,0 +1,13 @@
+'use client'
+
+import { notifications } from '@mantine/notifications'
+
+/** A short word that something worked. */
+export function toastDone(message: string) {
+  notifications.show({ message, color: 'green' })
+}
+
+/** A failure that belongs to no field. */
+export function toastError(message: string, title?: string) {
+  notifications.show({ message, title, color: 'red', autoClose: 10_000 })
+}
