@@ -1,15 +1,17 @@
-import { Client } from 'pg'
+import { connect } from './lib/connect.mjs'
 import { runDataChecks } from './lib/data-checks'
-import { ownerUrl } from './lib/owner-url'
+import { fallBackToEmbeddedDatabase } from './lib/load-env.mjs'
 
 /** `npm run check:data`: one line per invariant with what it looked at; exit code 1 when one is violated. */
 async function main(): Promise<number> {
-  const client = new Client({ connectionString: await ownerUrl() })
-  await client.connect()
+  fallBackToEmbeddedDatabase()
+  const client = await connect(process.env.DATABASE_OWNER_URL ?? '', 'DATABASE_OWNER_URL')
   try {
     const results = await runDataChecks(client)
     for (const { name, counted, violations } of results) {
-      console.log(`${violations.length === 0 ? 'ok  ' : 'FAIL'}  ${name}: ${counted} looked at${violations.length ? `, ${violations.length} or more wrong` : ''}`)
+      console.log(
+        `${violations.length === 0 ? 'ok  ' : 'FAIL'}  ${name}: ${counted} looked at${violations.length ? `, ${violations.length} or more wrong` : ''}`,
+      )
       for (const what of violations) console.log(`        ${what}`)
     }
     const failed = results.filter((r) => r.violations.length > 0).length

@@ -37,13 +37,20 @@ const balances: DataCheck = {
       SELECT "companyId", "stockLotId", "locationId",
         ${METRES.map((m) => `coalesce(sum(metres) FILTER (WHERE bucket = '${BUCKET[m]}'), 0) AS "${m}Metres"`).join(', ')},
         ${METRES.filter((m) => m !== 'reserved')
-          .map((m) => `coalesce(sum(pieces) FILTER (WHERE bucket IN ('${BUCKET[m]}'${m === 'accepted' ? ", 'RESERVED'" : ''})), 0) AS "${m}Pieces"`)
+          .map(
+            (m) =>
+              `coalesce(sum(pieces) FILTER (WHERE bucket IN ('${BUCKET[m]}'${m === 'accepted' ? ", 'RESERVED'" : ''})), 0) AS "${m}Pieces"`,
+          )
           .join(', ')}
       FROM (${ledgerSides}) s GROUP BY 1, 2, 3)
     SELECT format('lot %s at %s: balance and ledger differ', coalesce(b."stockLotId", l."stockLotId"), coalesce(b."locationId", l."locationId")) AS what
     FROM "StockBalance" b FULL JOIN l USING ("companyId", "stockLotId", "locationId")
-    WHERE (${METRES.map((m) => `b."${m}Metres"`).join(', ')}, ${METRES.filter((m) => m !== 'reserved').map((m) => `b."${m}Pieces"`).join(', ')})
-      IS DISTINCT FROM (${METRES.map((m) => `l."${m}Metres"`).join(', ')}, ${METRES.filter((m) => m !== 'reserved').map((m) => `l."${m}Pieces"`).join(', ')})`,
+    WHERE (${METRES.map((m) => `b."${m}Metres"`).join(', ')}, ${METRES.filter((m) => m !== 'reserved')
+      .map((m) => `b."${m}Pieces"`)
+      .join(', ')})
+      IS DISTINCT FROM (${METRES.map((m) => `l."${m}Metres"`).join(', ')}, ${METRES.filter((m) => m !== 'reserved')
+        .map((m) => `l."${m}Pieces"`)
+        .join(', ')})`,
 }
 
 const reserved: DataCheck = {
@@ -118,10 +125,17 @@ const posted: DataCheck = {
   name: 'every posted document has its number',
   counted: `SELECT count(*) FROM "Invoice" WHERE status NOT IN ('DRAFT', 'VOID')`,
   violations: [
-    ...['Enquiry', 'Quotation', 'SalesOrder', 'PurchaseRequisition', 'PurchaseOrder', 'Ncr', 'Receipt'].map((t) => [t, 'true'] as const),
-    ...['Grn', 'Inspection', 'PackingList', 'DispatchNote', 'Invoice'].map((t) => [t, `status NOT IN ('DRAFT', 'VOID')`] as const),
+    ...['Enquiry', 'Quotation', 'SalesOrder', 'PurchaseRequisition', 'PurchaseOrder', 'Ncr', 'Receipt'].map(
+      (t) => [t, 'true'] as const,
+    ),
+    ...['Grn', 'Inspection', 'PackingList', 'DispatchNote', 'Invoice'].map(
+      (t) => [t, `status NOT IN ('DRAFT', 'VOID')`] as const,
+    ),
   ]
-    .map(([table, where]) => `SELECT format('${table} %s is %s and has no number', id, status) AS what FROM "${table}" WHERE number IS NULL AND ${where}`)
+    .map(
+      ([table, where]) =>
+        `SELECT format('${table} %s is %s and has no number', id, status) AS what FROM "${table}" WHERE number IS NULL AND ${where}`,
+    )
     .join(' UNION ALL '),
 }
 
@@ -138,7 +152,8 @@ const orderSums: [string, string][] = [
 
 const totals: DataCheck = {
   name: 'document totals equal their lines',
-  counted: 'SELECT (SELECT count(*) FROM "QuotationRevision") + (SELECT count(*) FROM "SalesOrder") + (SELECT count(*) FROM "PurchaseOrder") + (SELECT count(*) FROM "Invoice") + (SELECT count(*) FROM "PackingList")',
+  counted:
+    'SELECT (SELECT count(*) FROM "QuotationRevision") + (SELECT count(*) FROM "SalesOrder") + (SELECT count(*) FROM "PurchaseOrder") + (SELECT count(*) FROM "Invoice") + (SELECT count(*) FROM "PackingList")',
   violations: [
     sumsOf('QuotationRevision', 'QuotationLine', 'quotationRevisionId', orderSums),
     sumsOf('SalesOrder', 'SalesOrderLine', 'salesOrderId', orderSums),
@@ -211,7 +226,8 @@ async function catalogueChecks(client: Client): Promise<DataCheck[]> {
       counted: `SELECT ${links.rows.length + files.rows.length}`,
       violations: union([
         ...links.rows.map(
-          (l) => `SELECT format('${l.child} %s points to a ${l.parent} of another company', c.id) AS what FROM ${q(l.child)} c JOIN ${q(l.parent)} p ON p.id = c.${q(idColumn(l))} WHERE p."companyId" <> c."companyId"`,
+          (l) =>
+            `SELECT format('${l.child} %s points to a ${l.parent} of another company', c.id) AS what FROM ${q(l.child)} c JOIN ${q(l.parent)} p ON p.id = c.${q(idColumn(l))} WHERE p."companyId" <> c."companyId"`,
         ),
         ...files.rows.map((f) => {
           const company = f.t === 'Company' ? 'c.id' : 'c."companyId"'
@@ -243,8 +259,14 @@ export async function runDataChecks(client: Client): Promise<CheckResult[]> {
   const results: CheckResult[] = []
   for (const check of [...STATIC_CHECKS, ...(await catalogueChecks(client))]) {
     const counted = await client.query<Record<string, string>>(check.counted)
-    const violations = await client.query<{ what: string }>(`SELECT what FROM (${check.violations}) v LIMIT ${MOST_SHOWN}`)
-    results.push({ name: check.name, counted: Number(Object.values(counted.rows[0] ?? {})[0] ?? 0), violations: violations.rows.map((v) => v.what) })
+    const violations = await client.query<{ what: string }>(
+      `SELECT what FROM (${check.violations}) v LIMIT ${MOST_SHOWN}`,
+    )
+    results.push({
+      name: check.name,
+      counted: Number(Object.values(counted.rows[0] ?? {})[0] ?? 0),
+      violations: violations.rows.map((v) => v.what),
+    })
   }
   return results
 }

@@ -64,6 +64,13 @@ export function roundHalfUp(x: DecimalInput, places: number): Decimal {
   return rounded.isZero() ? new Decimal(0) : rounded
 }
 
+/**
+ * Plain notation for the database and the wire: '1234.5', never '1.2345e3'. With `places` it is rounded half up and padded.
+ */
+export function decimalText(x: DecimalInput, places?: number): string {
+  return places === undefined ? dec(x).toFixed() : roundHalfUp(x, places).toFixed(places)
+}
+
 export type DigitGrouping = 'INDIAN' | 'WESTERN'
 
 function groupWhole(digits: string, grouping: DigitGrouping): string {

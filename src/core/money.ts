@@ -1,7 +1,7 @@
 import { Decimal, type DecimalInput, dec, formatDecimal, roundHalfUp } from './decimal'
 
 export type { DecimalInput, DecimalLike } from './decimal'
-export { Decimal, dec, decOrNull } from './decimal'
+export { Decimal, dec, decimalText, decOrNull } from './decimal'
 
 /** Amounts have 2 decimals (paise, cents), halves rounded up (away from zero). */
 export function roundMoney(x: DecimalInput): Decimal {

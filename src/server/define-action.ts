@@ -90,13 +90,13 @@ async function runAction<S extends z.ZodType, R>(
     if (!caller) throw new AppError('UNAUTHENTICATED', 'Your session has ended. Sign in again; what you typed is kept.')
     const { data, actor } = await inTransaction(def, input, options, caller)
     logger.info(
-      { ...log, userId: actor.userId, companyId: actor.companyId, ms: Math.round(performance.now() - started) },
+      { ...log, userId: actor.userId, companyId: actor.companyId, ms: Math.trunc(performance.now() - started) },
       'action',
     )
     return { ok: true, data }
   } catch (error) {
     const expected = toAppError(error)
-    const ms = Math.round(performance.now() - started)
+    const ms = Math.trunc(performance.now() - started)
     if (expected) {
       logger.info({ ...log, code: expected.code, ms }, 'action refused')
       return {

@@ -1,4 +1,4 @@
-import { Decimal } from 'decimal.js'
+import { Decimal, decimalText } from '@/core/decimal'
 
 /** What a value becomes when it leaves the server: decimals and dates are strings. */
 export type Plain<T> = T extends string | number | boolean | null | undefined
@@ -7,7 +7,7 @@ export type Plain<T> = T extends string | number | boolean | null | undefined
     ? string
     : T extends Date
       ? string
-      : T extends { toFixed(...args: never[]): string; isInteger(): boolean }
+      : T extends { toDecimalPlaces(...args: never[]): unknown; isInteger(): boolean }
         ? string
         : T extends readonly (infer E)[]
           ? Plain<E>[]
@@ -30,7 +30,7 @@ function convert(value: unknown, key: string): unknown {
   if (typeof value === 'bigint') return value.toString()
   if (typeof value !== 'object') return value
   if (value instanceof Date) return isInstant(key) ? value.toISOString() : value.toISOString().slice(0, 10)
-  if (Decimal.isDecimal(value)) return (value as Decimal).toFixed()
+  if (Decimal.isDecimal(value)) return decimalText(value as Decimal)
   if (Array.isArray(value)) return value.map((item) => convert(item, key))
   if (value instanceof Uint8Array) return value
   const out: Record<string, unknown> = {}

@@ -1,5 +1,5 @@
 import { DomainError } from '@/core/errors'
-import { dec } from '@/core/money'
+import { type DecimalLike, dec, decimalText } from '@/core/money'
 import { parseSize, sizeLabel, unitWeight } from '@/core/pipe'
 import { fromMetres, lineAmount, type QtyUnit, ratePerMetre, toMetres, weightKg, weightTonnes } from '@/core/units'
 import type { Tx } from '@/db/types'
@@ -44,8 +44,8 @@ type Size = {
   family: string
   nps: string
   schedule: string
-  odMm: { toString(): string }
-  wallMm: { toString(): string }
+  odMm: DecimalLike
+  wallMm: DecimalLike
 }
 type Dimensions = {
   pipeSizeId: string | null
@@ -107,7 +107,7 @@ async function loadSizes(tx: Tx, lines: readonly PipeLineInput[]): Promise<Size[
 
 type Masters = {
   specs: Map<string, Spec>
-  families: Map<string, { code: string; weightFactor: { toString(): string }; sizeFamily: string }>
+  families: Map<string, { code: string; weightFactor: DecimalLike; sizeFamily: string }>
   sizes: Size[]
 }
 
@@ -119,7 +119,7 @@ function resolveOne(line: PipeLineInput, masters: Masters): ResolvedPipeLine {
   if (!spec && !line.product && !line.description && !line.designation)
     throw new LineError('productSpecId', 'Choose a product or describe the item.')
   if (spec && !size) throw new LineError('pipeSizeId', 'Choose a size, or give OD and wall in mm.')
-  const weight = size ? unitWeight(size.odMm, size.wallMm, family ? String(family.weightFactor) : '1').toFixed() : null
+  const weight = size ? decimalText(unitWeight(size.odMm, size.wallMm, family?.weightFactor ?? '1')) : null
   return {
     productSpecId: spec?.id ?? null,
     pipeSizeId: size?.pipeSizeId ?? null,
@@ -147,19 +147,21 @@ function resolveOne(line: PipeLineInput, masters: Masters): ResolvedPipeLine {
 
 function metresOf(line: PipeLineInput, weight: string | null): string {
   if (weight === null)
-    return line.unit === 'MTR' || line.unit === 'FTS' ? toMetres(line.quantity, line.unit).toFixed() : '0'
+    return line.unit === 'MTR' || line.unit === 'FTS' ? decimalText(toMetres(line.quantity, line.unit)) : '0'
   if (line.unit === 'NOS' && !line.pieceLengthM)
     throw new LineError('pieceLengthM', 'Give the length of one piece, so that the metres are known.')
-  return toMetres(line.quantity, line.unit, {
-    unitWeight: weight,
-    pieceLengthM: line.pieceLengthM ?? undefined,
-  }).toFixed()
+  return decimalText(
+    toMetres(line.quantity, line.unit, {
+      unitWeight: weight,
+      pieceLengthM: line.pieceLengthM ?? undefined,
+    }),
+  )
 }
 
 function dimensions(line: PipeLineInput, sizes: Size[], family: string | undefined): Dimensions | null {
   const wallType = line.wallType ?? null
   const master = (s: Size): Dimensions => {
-    const [odMm, wallMm] = [dec(s.odMm.toString()).toFixed(), dec(s.wallMm.toString()).toFixed()]
+    const [odMm, wallMm] = [decimalText(s.odMm), decimalText(s.wallMm)]
     return {
       pipeSizeId: s.id,
       nps: s.nps,
@@ -197,9 +199,7 @@ function dimensions(line: PipeLineInput, sizes: Size[], family: string | undefin
     .filter((s) => s.nps === parsed.nps)
     .sort((a, b) => Number(b.family === family) - Number(a.family === family))
   if (parsed.kind === 'npswall')
-    return sameNps[0]
-      ? custom(dec(sameNps[0].odMm.toString()).toFixed(), parsed.wallMm, parsed.nps, stated(parsed.wallType))
-      : null
+    return sameNps[0] ? custom(decimalText(sameNps[0].odMm), parsed.wallMm, parsed.nps, stated(parsed.wallType)) : null
   const match = sameNps.find((s) => s.schedule === parsed.schedule)
   return match ? master(match) : null
 }
@@ -219,9 +219,9 @@ export function priceLine(line: ResolvedPipeLine, price: { rate: string; rateUni
   return {
     rate: price.rate,
     rateUnit,
-    ratePerMetre: hasMetres ? ratePerMetre(price.rate, rateUnit, pipe).toDecimalPlaces(3).toFixed() : '0',
-    amount: lineAmount(quantity, price.rate).toFixed(2),
-    weightKg: line.unitWeight && hasMetres ? weightKg(line.metres, line.unitWeight).toFixed(3) : '0',
+    ratePerMetre: hasMetres ? decimalText(ratePerMetre(price.rate, rateUnit, pipe)) : '0',
+    amount: decimalText(lineAmount(quantity, price.rate), 2),
+    weightKg: line.unitWeight && hasMetres ? decimalText(weightKg(line.metres, line.unitWeight), 3) : '0',
   }
 }
 

@@ -1,4 +1,4 @@
-import { dec } from '@/core/money'
+import { dec, decimalText } from '@/core/money'
 import { Prisma } from '@/db/types'
 import type { ActionContext } from '@/server/define-action'
 import { AppError } from '@/server/errors'
@@ -84,5 +84,5 @@ export async function moveStock(
 
 /** Key of a size for matching: the same OD and wall give the same key, however the size is written (6" STD = 6" SCH 40). */
 export function sizeKey(odMm: string, wallMm: string): string {
-  return `${dec(odMm).toFixed()}X${dec(wallMm).toFixed()}`
+  return `${decimalText(odMm)}X${decimalText(wallMm)}`
 }
