@@ -1,0 +1,13 @@
+import type { PdfDocument } from '@/server/pdf-document'
+
+/**
+ * Every document that can be printed or attached to a mail as a PDF. The key is the name in the address
+ * (/api/pdf/<name>/<id>) and in a mail's attachment. A feature adds one line:
+ *
+ *   'quotation-revision': quotationRevisionPdf,
+ */
+export const pdfDocuments: Readonly<Record<string, PdfDocument>> = {}
+
+export function pdfDocument(name: string): PdfDocument | null {
+  return Object.hasOwn(pdfDocuments, name) ? (pdfDocuments[name] ?? null) : null
+}
