@@ -1,10 +1,12 @@
 import { DomainError } from '@/core/errors'
 import { type DecimalLike, dec, decimalText } from '@/core/money'
 import { parseSize, sizeLabel, unitWeight } from '@/core/pipe'
-import { fromMetres, lineAmount, type QtyUnit, ratePerMetre, toMetres, weightKg, weightTonnes } from '@/core/units'
 import type { Tx } from '@/db/types'
 import { AppError } from '@/server/errors'
 import type { PipeLineInput } from './pipe-line.schema'
+import { metresOfLine } from './price-line'
+
+export { type LinePrice, priceLine } from './price-line'
 
 /** The pipe columns of a document line, as they are stored. Decimals are strings. */
 export type ResolvedPipeLine = {
@@ -146,16 +148,9 @@ function resolveOne(line: PipeLineInput, masters: Masters): ResolvedPipeLine {
 }
 
 function metresOf(line: PipeLineInput, weight: string | null): string {
-  if (weight === null)
-    return line.unit === 'MTR' || line.unit === 'FTS' ? decimalText(toMetres(line.quantity, line.unit)) : '0'
-  if (line.unit === 'NOS' && !line.pieceLengthM)
+  if (weight !== null && line.unit === 'NOS' && !line.pieceLengthM)
     throw new LineError('pieceLengthM', 'Give the length of one piece, so that the metres are known.')
-  return decimalText(
-    toMetres(line.quantity, line.unit, {
-      unitWeight: weight,
-      pieceLengthM: line.pieceLengthM ?? undefined,
-    }),
-  )
+  return metresOfLine({ ...line, unitWeight: weight })
 }
 
 function dimensions(line: PipeLineInput, sizes: Size[], family: string | undefined): Dimensions | null {
@@ -202,32 +197,4 @@ function dimensions(line: PipeLineInput, sizes: Size[], family: string | undefin
     return sameNps[0] ? custom(decimalText(sameNps[0].odMm), parsed.wallMm, parsed.nps, stated(parsed.wallType)) : null
   const match = sameNps.find((s) => s.schedule === parsed.schedule)
   return match ? master(match) : null
-}
-
-export type LinePrice = { rate: string; rateUnit: string; ratePerMetre: string; amount: string; weightKg: string }
-
-/**
- * Price columns of a line. Amount = round2(quantity in the unit of the rate x rate), weight = metres x kg/m.
- * The quoted unit and the per-metre rate are both kept.
- * @throws DomainError when the rate's unit cannot be converted (pieces without a piece length)
- */
-export function priceLine(line: ResolvedPipeLine, price: { rate: string; rateUnit: string }): LinePrice {
-  const pipe = { unitWeight: line.unitWeight ?? undefined, pieceLengthM: line.pieceLengthM ?? undefined }
-  const rateUnit = price.rateUnit as QtyUnit
-  const hasMetres = dec(line.metres).gt(0)
-  const quantity = line.unit === rateUnit ? dec(line.quantity) : quantityIn(line, rateUnit, pipe)
-  return {
-    rate: price.rate,
-    rateUnit,
-    ratePerMetre: hasMetres ? decimalText(ratePerMetre(price.rate, rateUnit, pipe)) : '0',
-    amount: decimalText(lineAmount(quantity, price.rate), 2),
-    weightKg: line.unitWeight && hasMetres ? decimalText(weightKg(line.metres, line.unitWeight), 3) : '0',
-  }
-}
-
-function quantityIn(line: ResolvedPipeLine, unit: QtyUnit, pipe: { unitWeight?: string; pieceLengthM?: string }) {
-  if (dec(line.metres).lte(0)) throw new DomainError('VALIDATION', 'Give the rate in the unit of the quantity.')
-  // tonnes to 4 decimals, as they are printed
-  if (unit === 'MTS' && pipe.unitWeight) return weightTonnes(line.metres, pipe.unitWeight)
-  return fromMetres(line.metres, unit, pipe)
 }
