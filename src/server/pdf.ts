@@ -59,7 +59,7 @@ export async function renderPdf(job: PdfJob, options: { timeoutMs?: number } = {
   const signal = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS)
   try {
     const pdf: Uint8Array = await workers.run(job, { signal })
-    logger.info({ template: job.template, bytes: pdf.byteLength, ms: Math.round(performance.now() - started) }, 'pdf')
+    logger.info({ template: job.template, bytes: pdf.byteLength, ms: Math.trunc(performance.now() - started) }, 'pdf')
     return Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
   } catch (error) {
     if (signal.aborted) {

@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   await boss.schedule(QUEUES.maintenance, '10 * * * *', null, { tz: 'UTC' })
   const relay = startRelay(boss)
   const health = setInterval(() => {
-    const memoryMb = Math.round(process.memoryUsage.rss() / 1024 / 1024)
+    const memoryMb = Math.trunc(process.memoryUsage.rss() / 1024 / 1024)
     logger.info({ ...done, relayed: relay.relayed(), memoryMb }, 'job worker is well')
   }, HEALTH_EVERY_MS)
 
