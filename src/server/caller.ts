@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import type { Identity } from '@/db/begin'
+import { SESSION_COOKIES } from './session-cookies'
 
 /** Who calls, from where, for which request. */
 export type Caller = { identity: Identity; ip: string | null; requestId: string; userAgent?: string | null }
@@ -19,8 +20,6 @@ export function runAs<T>(
 ): Promise<T> {
   return store.run({ identity: caller.identity, ip: caller.ip ?? null, requestId: caller.requestId }, fn)
 }
-
-export const SESSION_COOKIES = ['__Secure-next-auth.session-token', 'next-auth.session-token'] as const
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 

@@ -55,6 +55,8 @@ export function defineAction<S extends z.ZodType, R>(def: {
   permission: Permission
   summary: string
   input: S
+  /** Also for a person who has yet to replace the password that an administrator gave. */
+  beforePasswordChange?: boolean
   run: (ctx: ActionContext, input: z.output<S>) => Promise<R>
 }): DefinedAction<z.input<S>, R> {
   if (!ALL_PERMISSIONS.includes(def.permission))
@@ -75,6 +77,7 @@ type Definition<S extends z.ZodType, R> = {
   name: string
   permission: Permission
   input: S
+  beforePasswordChange?: boolean
   run: (ctx: ActionContext, input: z.output<S>) => Promise<R>
 }
 
@@ -141,6 +144,8 @@ async function inTransaction<S extends z.ZodType, R>(
           if (!row)
             throw new AppError('UNAUTHENTICATED', 'Your session has ended. Sign in again; what you typed is kept.')
           const actor = actorOf(row, caller.ip, caller.requestId)
+          if (actor.mustChangePassword && caller.identity.kind === 'session' && !def.beforePasswordChange)
+            throw new AppError('PASSWORD_DUE', 'Choose a password of your own first.')
           if (!actor.can(def.permission))
             throw new AppError('FORBIDDEN', 'Your role does not allow this. Ask an administrator if you need it.')
           if (row.seen) return { data: row.priorResult as Plain<R>, actor }

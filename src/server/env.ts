@@ -46,6 +46,8 @@ const schema = z
     PORT: wholeNumber(3000, 1, 65535),
     HOST: z.string().default('0.0.0.0'),
     NEXT_PUBLIC_APP_URL: webUrl.optional(),
+    /** A proxy on this machine (nginx) tells the caller's address in X-Real-IP; read by scripts/server.mjs. */
+    TRUST_PROXY: yesOrNo,
 
     DATABASE_URL: postgresUrl,
     DATABASE_OWNER_URL: postgresUrl.optional(),

@@ -3,6 +3,7 @@ import { DomainError, type FieldErrors } from '@/core/errors'
 export type AppErrorCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
+  | 'PASSWORD_DUE'
   | 'NOT_FOUND'
   | 'VALIDATION'
   | 'CONFLICT'
@@ -17,6 +18,7 @@ export type AppErrorCode =
 export const HTTP_STATUS: Record<AppErrorCode, number> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  PASSWORD_DUE: 403,
   NOT_FOUND: 404,
   VALIDATION: 422,
   CONFLICT: 409,

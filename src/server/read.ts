@@ -10,15 +10,18 @@ import { type Plain, plain } from './serialize'
 
 export type ReadContext = { tx: Tx; actor: Actor }
 
+export type ReadOptions = {
+  permission?: Permission
+  /** Also for a person who has yet to replace the password that an administrator gave. */
+  beforePasswordChange?: boolean
+}
+
 /**
  * One read-only snapshot with the company set: everything a page shows is consistent, and RLS always holds.
  * Decimals and dates of the result are strings.
  * @throws AppError UNAUTHENTICATED without a live session, FORBIDDEN without the permission
  */
-export async function read<R>(
-  fn: (ctx: ReadContext) => Promise<R>,
-  options: { permission?: Permission } = {},
-): Promise<Plain<R>> {
+export async function read<R>(fn: (ctx: ReadContext) => Promise<R>, options: ReadOptions = {}): Promise<Plain<R>> {
   const caller = await currentCaller()
   if (!caller) throw new AppError('UNAUTHENTICATED', 'Sign in first.')
   for (let attempt = 1; ; attempt++) {
@@ -29,6 +32,8 @@ export async function read<R>(
           if (!row) throw new AppError('UNAUTHENTICATED', 'Your session has ended. Sign in again.')
           await tx.$executeRaw`SET TRANSACTION READ ONLY`
           const actor = actorOf(row, caller.ip, caller.requestId)
+          if (actor.mustChangePassword && caller.identity.kind === 'session' && !options.beforePasswordChange)
+            throw new AppError('PASSWORD_DUE', 'Choose a password of your own first.')
           if (options.permission && !actor.can(options.permission))
             throw new AppError('FORBIDDEN', 'Your role does not allow you to see this.')
           return { result: plain(await fn({ tx, actor })), touch: row.touchDue, tokenId: row.tokenId }
@@ -49,10 +54,7 @@ export async function read<R>(
 }
 
 /** `read` for pages: without a session to the sign-in page, without the permission to the page that says so. */
-export async function pageRead<R>(
-  fn: (ctx: ReadContext) => Promise<R>,
-  options: { permission?: Permission } = {},
-): Promise<Plain<R>> {
+export async function pageRead<R>(fn: (ctx: ReadContext) => Promise<R>, options: ReadOptions = {}): Promise<Plain<R>> {
   try {
     return await read(fn, options)
   } catch (error) {
@@ -63,6 +65,7 @@ export async function pageRead<R>(
       const path = (await headers()).get('x-nps-path') ?? '/'
       redirect(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
     }
+    if (error.code === 'PASSWORD_DUE') redirect('/profile/password')
     if (error.code === 'FORBIDDEN') redirect('/forbidden')
     throw error
   }
