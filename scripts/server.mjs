@@ -1,6 +1,7 @@
 // The Next server as one program: `npm start`, PM2 (cluster mode) and the browser tests run this file.
 // It checks the environment, serves, and on SIGTERM or SIGINT lets the requests in flight finish before it ends.
 import './lib/load-env.mjs'
+import './lib/exit-with-parent.mjs'
 import { createServer } from 'node:http'
 import next from 'next'
 import { checkEnvironment } from './lib/check-environment.mjs'
@@ -19,9 +20,27 @@ const app = next({ dev: false, dir: root, hostname, port })
 await app.prepare()
 const handle = app.getRequestHandler()
 
+const LOOPBACK = new Set(['127.0.0.1', '::1'])
+const trustProxy = /^(1|true)$/.test(process.env.TRUST_PROXY ?? '')
+
+/**
+ * The caller's address is that of the connection; where a proxy on this machine is trusted, the one it names. Whatever
+ * the caller itself says about it, or about ids of ours, is dropped.
+ * @param {import('node:http').IncomingMessage} request
+ */
+function setClientIp(request) {
+  const peer = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
+  const named = request.headers['x-real-ip']
+  for (const name of Object.keys(request.headers)) if (name.startsWith('x-nps-')) delete request.headers[name]
+  delete request.headers['x-request-id']
+  request.headers['x-nps-client-ip'] =
+    trustProxy && LOOPBACK.has(peer) && typeof named === 'string' ? named.trim() : peer
+}
+
 let draining = false
 const server = createServer((request, response) => {
   if (draining) response.setHeader('Connection', 'close')
+  setClientIp(request)
   handle(request, response)
 })
 server.keepAliveTimeout = KEEP_ALIVE_MS

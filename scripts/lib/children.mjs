@@ -1,11 +1,8 @@
 // @ts-check
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { root } from './paths.mjs'
 
 const STOP_TIMEOUT_MS = 35_000
-const exitWithParent = pathToFileURL(join(root, 'scripts/lib/exit-with-parent.mjs')).href
 
 /**
  * @typedef {object} Child
@@ -23,9 +20,9 @@ const exitWithParent = pathToFileURL(join(root, 'scripts/lib/exit-with-parent.mj
  * @returns {Child}
  */
 export function runNode(args, env, { output } = {}) {
-  const child = spawn(process.execPath, ['--import', exitWithParent, ...args], {
+  const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NPS_EXIT_WITH_PARENT: '1', ...env },
     detached: true,
     stdio: ['ignore', output ?? 'inherit', output ?? 'inherit', 'ipc'],
   })

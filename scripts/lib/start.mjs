@@ -18,6 +18,7 @@ const DEMO_SIGN_INS = ['admin', 'sales', 'purchase', 'qc', 'stores', 'accounts',
 )
 const DEMO_PASSWORD = 'Erp-demo-1'
 const RESTART_AFTER_MS = 2000
+const SAME_SIGNAL_MS = 1000
 const ROOM_FIRST_START_BYTES = 600_000_000
 const ROOM_BYTES = 60_000_000
 
@@ -149,11 +150,15 @@ export async function start({ dev }) {
 
   /** @type {(() => Promise<unknown>)[]} */
   const stops = []
-  let stopping = false
+  let stopping = 0
   /** @param {number} code */
   const stopAll = async (code) => {
-    if (stopping) process.exit(code || 1) // asked twice: at once
-    stopping = true
+    if (stopping) {
+      // One Ctrl-C comes twice, from the terminal and from npm; a second one means "at once".
+      if (Date.now() - stopping > SAME_SIGNAL_MS) process.exit(code || 1)
+      return
+    }
+    stopping = Date.now()
     for (const stop of stops.reverse()) await stop().catch((error) => process.stderr.write(`${sentence(error)}\n`))
     process.exit(code)
   }
@@ -176,7 +181,7 @@ export async function start({ dev }) {
     if (dev) stops.push(await watchWorkers(() => rebuilt.tell()))
 
     const server = dev
-      ? runNode(['node_modules/next/dist/bin/next', 'dev', '-p', String(port), '-H', host], env)
+      ? runNode(['scripts/lib/next-dev.mjs'], env)
       : runNode(['--enable-source-maps', 'scripts/server.mjs'], env)
     stops.push(server.stop)
     const worker = keepJobWorker(env)
