@@ -32,6 +32,7 @@ module.exports = {
       kill_timeout: 35_000,
       max_memory_restart: '1G',
       time: true,
+      merge_logs: true,
       out_file: join(logs, 'jobs.log'),
       error_file: join(logs, 'jobs.error.log'),
       env: { NODE_ENV: 'production' },
