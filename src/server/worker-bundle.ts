@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 
 const SOURCES = ['src/workers', 'src/documents', 'src/features', 'src/core']
 
@@ -9,8 +9,8 @@ const SOURCES = ['src/workers', 'src/documents', 'src/features', 'src/core']
  * @returns path of the bundle and when it was made (ms)
  */
 export async function pdfWorkerBundle(): Promise<{ file: string; madeAt: number }> {
-  const root = process.cwd()
-  const file = join(root, 'dist/pdf.worker.mjs')
+  const root = resolve(/* turbopackIgnore: true */ process.cwd())
+  const file = join(/* turbopackIgnore: true */ root, 'dist/pdf.worker.mjs')
   const madeAt = () => (existsSync(file) ? statSync(file).mtimeMs : 0)
   const stale = process.env.NODE_ENV === 'test' && madeAt() < newest(root)
   if (madeAt() === 0 || stale) await bundle(root, file)
