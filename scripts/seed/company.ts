@@ -5,8 +5,26 @@ import { DELIVERY_TERMS, EXPORT_NOTES, OFFER_TERMS, PAYMENT_TERMS, SEQUENCES, TP
 const TIME_ZONE = 'Asia/Kolkata'
 
 /** The company of that code, made when it is not there. Its letterhead stays as people set it. */
-export async function ensureCompany(tx: SeedTx, company: { code: string; name: string; legalName: string }): Promise<string> {
-  await tx.add('Company', [{ ...company, baseCurrency: 'INR', timeZone: TIME_ZONE, fyFirstMonth: 4, taxRegime: 'IN_GST', version: 1, createdAt: new Date(), updatedAt: new Date() }], ['code'])
+export async function ensureCompany(
+  tx: SeedTx,
+  company: { code: string; name: string; legalName: string },
+): Promise<string> {
+  await tx.add(
+    'Company',
+    [
+      {
+        ...company,
+        baseCurrency: 'INR',
+        timeZone: TIME_ZONE,
+        fyFirstMonth: 4,
+        taxRegime: 'IN_GST',
+        version: 1,
+        createdAt: new Date(),
+        updatedAt: new Date(),
+      },
+    ],
+    ['code'],
+  )
   const [row] = await tx.rows<{ id: string }>('SELECT id FROM "Company" WHERE code = $1', [company.code])
   if (!row) throw new Error(`The company ${company.code} could not be made.`)
   return row.id
@@ -20,29 +38,79 @@ export async function seedCompanyMasters(tx: SeedTx): Promise<void> {
   )
   const fy = fiscalYear(businessDate(new Date(), TIME_ZONE), 4)
   const own = { version: 1 }
-  await addOwn(tx, 'NumberSequence', SEQUENCES.map((docType) => ({ docType, fy, prefix: docType, startNumber: 1, lastNumber: 0, ...own })), ['docType', 'fy'])
-  await addOwn(tx, 'PaymentTerm', PAYMENT_TERMS.map(([code, name, days]) => ({ code, name, days, isActive: true, ...own })), ['code'])
-  await addOwn(tx, 'DeliveryTerm', DELIVERY_TERMS.map(([code, name]) => ({ code, name, isActive: true, ...own })), ['code'])
-  await addOwn(tx, 'TpiAgency', TPI_AGENCIES.map(([code, name]) => ({ code, name, isActive: true, ...own })), ['code'])
+  await addOwn(
+    tx,
+    'NumberSequence',
+    SEQUENCES.map((docType) => ({ docType, fy, prefix: docType, startNumber: 1, lastNumber: 0, ...own })),
+    ['docType', 'fy'],
+  )
+  await addOwn(
+    tx,
+    'PaymentTerm',
+    PAYMENT_TERMS.map(([code, name, days]) => ({ code, name, days, isActive: true, ...own })),
+    ['code'],
+  )
+  await addOwn(
+    tx,
+    'DeliveryTerm',
+    DELIVERY_TERMS.map(([code, name]) => ({ code, name, isActive: true, ...own })),
+    ['code'],
+  )
+  await addOwn(
+    tx,
+    'TpiAgency',
+    TPI_AGENCIES.map(([code, name]) => ({ code, name, isActive: true, ...own })),
+    ['code'],
+  )
   // Terms have an order people may change: they are filled in once, as a whole.
   const [has] = await tx.rows<{ terms: boolean; notes: boolean }>(
     `SELECT EXISTS (SELECT 1 FROM "OfferTerm" WHERE "companyId" = app_company_id()) AS terms,
             EXISTS (SELECT 1 FROM "ExportNote" WHERE "companyId" = app_company_id()) AS notes`,
   )
-  if (!has?.terms) await addOwn(tx, 'OfferTerm', OFFER_TERMS.map(([title, text], i) => ({ position: i + 1, title, text, isActive: true, ...own })), ['position'])
-  if (!has?.notes) await addOwn(tx, 'ExportNote', EXPORT_NOTES.map((text, i) => ({ position: i + 1, text, isActive: true, ...own })), ['position'])
+  if (!has?.terms)
+    await addOwn(
+      tx,
+      'OfferTerm',
+      OFFER_TERMS.map(([title, text], i) => ({ position: i + 1, title, text, isActive: true, ...own })),
+      ['position'],
+    )
+  if (!has?.notes)
+    await addOwn(
+      tx,
+      'ExportNote',
+      EXPORT_NOTES.map((text, i) => ({ position: i + 1, text, isActive: true, ...own })),
+      ['position'],
+    )
 }
 
 /** Rows of the transaction's company; the company, the maker and the times fill themselves. */
-export const addOwn = (tx: SeedTx, table: string, rows: readonly Record<string, unknown>[], key: readonly string[]) => tx.add(table, rows, ['companyId', ...key])
+export const addOwn = (tx: SeedTx, table: string, rows: readonly Record<string, unknown>[], key: readonly string[]) =>
+  tx.add(table, rows, ['companyId', ...key])
 
-export type PlaceFacts = { gstin: string; label: string; addressLine1: string; addressLine2: string; city: string; pin: string }
+export type PlaceFacts = {
+  gstin: string
+  label: string
+  addressLine1: string
+  addressLine2: string
+  city: string
+  pin: string
+}
 
 /** A GST registration; the first of a company is its default. */
 export async function ensureRegistration(tx: SeedTx, place: PlaceFacts): Promise<string> {
-  const [any] = await tx.rows<{ any: boolean }>('SELECT EXISTS (SELECT 1 FROM "GstRegistration" WHERE "companyId" = app_company_id()) AS any')
-  if (!any?.any) await addOwn(tx, 'GstRegistration', [{ ...place, stateCode: place.gstin.slice(0, 2), country: 'IN', isDefault: true, isActive: true, version: 1 }], ['gstin'])
-  const [row] = await tx.rows<{ id: string }>('SELECT id FROM "GstRegistration" WHERE "companyId" = app_company_id() ORDER BY "isDefault" DESC, "createdAt" LIMIT 1')
+  const [any] = await tx.rows<{ any: boolean }>(
+    'SELECT EXISTS (SELECT 1 FROM "GstRegistration" WHERE "companyId" = app_company_id()) AS any',
+  )
+  if (!any?.any)
+    await addOwn(
+      tx,
+      'GstRegistration',
+      [{ ...place, stateCode: place.gstin.slice(0, 2), country: 'IN', isDefault: true, isActive: true, version: 1 }],
+      ['gstin'],
+    )
+  const [row] = await tx.rows<{ id: string }>(
+    'SELECT id FROM "GstRegistration" WHERE "companyId" = app_company_id() ORDER BY "isDefault" DESC, "createdAt" LIMIT 1',
+  )
   if (!row) throw new Error('The company has no GST registration.')
   return row.id
 }

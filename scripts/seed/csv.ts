@@ -6,7 +6,8 @@ const folder = join(import.meta.dirname, '../../prisma/data')
 /** Fields of one line; a field in double quotes may hold commas, and quotes written twice. */
 function fields(line: string): string[] {
   const out: string[] = []
-  for (const match of line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)) out.push((match[1] ?? match[2] ?? '').replaceAll('""', '"'))
+  for (const match of line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g))
+    out.push((match[1] ?? match[2] ?? '').replaceAll('""', '"'))
   return out
 }
 
@@ -16,7 +17,8 @@ export function readCsv(file: string): Record<string, string>[] {
   const header = fields(lines[0] ?? '')
   return lines.slice(1).map((line, i) => {
     const values = fields(line)
-    if (values.length !== header.length) throw new Error(`${file}, line ${i + 2}: ${values.length} fields, ${header.length} expected`)
+    if (values.length !== header.length)
+      throw new Error(`${file}, line ${i + 2}: ${values.length} fields, ${header.length} expected`)
     return Object.fromEntries(header.map((name, at) => [name, values[at] ?? '']))
   })
 }

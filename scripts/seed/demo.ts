@@ -18,7 +18,16 @@ export const DEMO_USERS: readonly { email: string; name: string; roles: Role[] }
 
 export const OTHER_ADMIN = { email: 'other-admin@erp.com', name: 'Konkan Administrator', roles: ['ADMIN'] as Role[] }
 
-type DemoWarehouse = { code: string; name: string; addressLine1: string; addressLine2: string; city: string; pin: string | null; stateCode: string; racks: { code: string; name: string; kind: 'RACK' | 'YARD' | 'BIN' }[] }
+type DemoWarehouse = {
+  code: string
+  name: string
+  addressLine1: string
+  addressLine2: string
+  city: string
+  pin: string | null
+  stateCode: string
+  racks: { code: string; name: string; kind: 'RACK' | 'YARD' | 'BIN' }[]
+}
 
 export type DemoCompany = { letterhead: Record<string, string>; place: PlaceFacts; warehouses: DemoWarehouse[] }
 
@@ -57,7 +66,11 @@ export const NPS_DEMO: DemoCompany = {
       city: 'Navi Mumbai',
       pin: '400705',
       stateCode: '27',
-      racks: [...racks('A-01', 'A-02', 'A-03', 'B-01', 'B-02', 'B-03'), yard('Y-1', 'Open yard'), yard('REC', 'Receiving bay')],
+      racks: [
+        ...racks('A-01', 'A-02', 'A-03', 'B-01', 'B-02', 'B-03'),
+        yard('Y-1', 'Open yard'),
+        yard('REC', 'Receiving bay'),
+      ],
     },
     {
       code: 'JEB',
@@ -93,7 +106,16 @@ export const KONKAN_DEMO: DemoCompany = {
     pin: '415639',
   },
   warehouses: [
-    { code: 'RTN', name: 'Ratnagiri yard', addressLine1: 'Plot 5, MIDC', addressLine2: 'Zadgaon', city: 'Ratnagiri', pin: '415639', stateCode: '27', racks: racks('K-01', 'K-02') },
+    {
+      code: 'RTN',
+      name: 'Ratnagiri yard',
+      addressLine1: 'Plot 5, MIDC',
+      addressLine2: 'Zadgaon',
+      city: 'Ratnagiri',
+      pin: '415639',
+      stateCode: '27',
+      racks: racks('K-01', 'K-02'),
+    },
   ],
 }
 
@@ -109,9 +131,27 @@ export async function seedDemoCompany(tx: SeedTx, demo: DemoCompany, firstDayOfY
   const sets = Object.keys(demo.letterhead).map((column, i) => `"${column}" = coalesce("${column}", $${i + 1})`)
   await tx.rows(`UPDATE "Company" SET ${sets.join(', ')} WHERE id = app_company_id()`, Object.values(demo.letterhead))
   const gstRegistrationId = await ensureRegistration(tx, demo.place)
-  await addOwn(tx, 'Warehouse', demo.warehouses.map(({ racks: _, ...w }) => ({ ...w, gstRegistrationId, isActive: true, version: 1 })), ['code'])
-  const ids = new Map((await tx.rows<{ id: string; code: string }>('SELECT id, code FROM "Warehouse" WHERE "companyId" = app_company_id()')).map((w) => [w.code, w.id]))
-  const locations = demo.warehouses.flatMap((w) => w.racks.map((rack) => ({ warehouseId: ids.get(w.code), ...rack, isActive: true, version: 1 })))
+  await addOwn(
+    tx,
+    'Warehouse',
+    demo.warehouses.map(({ racks: _, ...w }) => ({ ...w, gstRegistrationId, isActive: true, version: 1 })),
+    ['code'],
+  )
+  const ids = new Map(
+    (
+      await tx.rows<{ id: string; code: string }>(
+        'SELECT id, code FROM "Warehouse" WHERE "companyId" = app_company_id()',
+      )
+    ).map((w) => [w.code, w.id]),
+  )
+  const locations = demo.warehouses.flatMap((w) =>
+    w.racks.map((rack) => ({ warehouseId: ids.get(w.code), ...rack, isActive: true, version: 1 })),
+  )
   await addOwn(tx, 'Location', locations, ['warehouseId', 'code'])
-  await addOwn(tx, 'ExchangeRate', RATES.map(([currency, rate]) => ({ currency, rateDate: firstDayOfYear, rate, version: 1 })), ['currency', 'rateDate'])
+  await addOwn(
+    tx,
+    'ExchangeRate',
+    RATES.map(([currency, rate]) => ({ currency, rateDate: firstDayOfYear, rate, version: 1 })),
+    ['currency', 'rateDate'],
+  )
 }

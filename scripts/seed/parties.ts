@@ -24,8 +24,15 @@ function columns(party: DemoParty) {
   }
 }
 
-async function addDetails(tx: SeedTx, owner: 'Customer' | 'Vendor', parties: readonly DemoParty[], known: Set<string>): Promise<void> {
-  const rows = await tx.rows<{ id: string; code: string }>(`SELECT id, code FROM "${owner}" WHERE "companyId" = app_company_id()`)
+async function addDetails(
+  tx: SeedTx,
+  owner: 'Customer' | 'Vendor',
+  parties: readonly DemoParty[],
+  known: Set<string>,
+): Promise<void> {
+  const rows = await tx.rows<{ id: string; code: string }>(
+    `SELECT id, code FROM "${owner}" WHERE "companyId" = app_company_id()`,
+  )
   const ids = new Map(rows.map((r) => [r.code, r.id]))
   const fresh = parties.filter((p) => !known.has(p.code))
   const link = owner === 'Customer' ? 'customerId' : 'vendorId'
@@ -44,7 +51,9 @@ async function addDetails(tx: SeedTx, owner: 'Customer' | 'Vendor', parties: rea
       isDefault: i === 0,
     })),
   )
-  const contacts = fresh.flatMap((p) => p.contacts.map((c, i) => ({ [link]: ids.get(p.code), ...c, isDefault: i === 0 })))
+  const contacts = fresh.flatMap((p) =>
+    p.contacts.map((c, i) => ({ [link]: ids.get(p.code), ...c, isDefault: i === 0 })),
+  )
   await addOwn(tx, `${owner}Address`, addresses, ['id'])
   await addOwn(tx, `${owner}Contact`, contacts, ['id'])
 }
@@ -57,13 +66,23 @@ async function codes(tx: SeedTx, table: 'Customer' | 'Vendor'): Promise<Set<stri
 /** Customers that are not there yet, with their addresses and contacts. */
 export async function seedCustomers(tx: SeedTx, parties: readonly DemoParty[]): Promise<void> {
   const known = await codes(tx, 'Customer')
-  await addOwn(tx, 'Customer', parties.map((p) => ({ ...columns(p), isSez: p.isSez ?? false, creditDays: 30 })), ['code'])
+  await addOwn(
+    tx,
+    'Customer',
+    parties.map((p) => ({ ...columns(p), isSez: p.isSez ?? false, creditDays: 30 })),
+    ['code'],
+  )
   await addDetails(tx, 'Customer', parties, known)
 }
 
 /** Vendors that are not there yet. They wait for the approval of somebody else than the one who entered them. */
 export async function seedVendors(tx: SeedTx, parties: readonly DemoVendor[], preparedBy: string): Promise<void> {
   const known = await codes(tx, 'Vendor')
-  await addOwn(tx, 'Vendor', parties.map((p) => ({ ...columns(p), makes: p.makes, isApproved: false, preparedByIds: [preparedBy] })), ['code'])
+  await addOwn(
+    tx,
+    'Vendor',
+    parties.map((p) => ({ ...columns(p), makes: p.makes, isApproved: false, preparedByIds: [preparedBy] })),
+    ['code'],
+  )
   await addDetails(tx, 'Vendor', parties, known)
 }

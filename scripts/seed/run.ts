@@ -2,14 +2,26 @@ import { randomBytes } from 'node:crypto'
 import { hash } from 'bcrypt'
 import type { Client } from 'pg'
 import { businessDate, fiscalYear, fyStart } from '@/core/fiscal-year'
+import { disconnect } from '@/db/client'
 import { connect } from '../lib/connect.mjs'
+import { approveVendors } from './approvals'
 import { ensureCompany, seedCompanyMasters } from './company'
-import { DEMO_PASSWORD, DEMO_USERS, type DemoCompany, KONKAN_DEMO, NPS_DEMO, OTHER_ADMIN, seedDemoCompany } from './demo'
+import {
+  DEMO_PASSWORD,
+  DEMO_USERS,
+  type DemoCompany,
+  KONKAN_DEMO,
+  NPS_DEMO,
+  OTHER_ADMIN,
+  seedDemoCompany,
+} from './demo'
+import { type DemoLot, KONKAN_LOTS, NPS_LOTS } from './demo-lots'
 import { CUSTOMERS, type DemoParty, type DemoVendor, OTHER_CUSTOMERS, OTHER_VENDORS, VENDORS } from './demo-parties'
 import { seedMasters } from './masters'
 import { asOwner } from './owner'
 import { seedCustomers, seedVendors } from './parties'
-import { ensureUser, SYSTEM_EMAIL, type SeedUser } from './users'
+import { seedStock } from './stock'
+import { ensureUser, type SeedUser, SYSTEM_EMAIL } from './users'
 
 const NPS = { code: 'NPS', name: 'NPS India', legalName: 'National Pipe & Supply' }
 const KONKAN = { code: 'KT', name: 'Konkan Tubulars', legalName: 'Konkan Tubulars' }
@@ -28,11 +40,35 @@ export async function seed({ demo }: { demo: boolean }): Promise<string[]> {
     if (!demo) return [...(await firstAdministrator(client, nps)), ...(await counts(client))]
     const passwordHash = await hash(DEMO_PASSWORD, rounds())
     const konkan = await setUpCompany(client, KONKAN)
-    const people = DEMO_USERS.map((user) => ({ ...user, passwordHash }))
-    await setUpDemo(client, nps, { people, company: NPS_DEMO, customers: CUSTOMERS, vendors: VENDORS })
-    await setUpDemo(client, konkan, { people: [{ ...OTHER_ADMIN, passwordHash }], company: KONKAN_DEMO, customers: OTHER_CUSTOMERS, vendors: OTHER_VENDORS })
-    return [`Sign-ins (password ${DEMO_PASSWORD}): ${[...DEMO_USERS, OTHER_ADMIN].map((u) => u.email).join(', ')}`, ...(await counts(client))]
+    const desks = DEMO_USERS.map((user) => ({ ...user, passwordHash }))
+    const others = [{ ...OTHER_ADMIN, passwordHash }]
+    await setUpDemo(client, nps, {
+      people: desks,
+      company: NPS_DEMO,
+      customers: CUSTOMERS,
+      vendors: VENDORS,
+      lots: NPS_LOTS,
+      desks: {
+        purchase: 'purchase@erp.com',
+        stores: 'stores@erp.com',
+        qc: 'qc@erp.com',
+        management: 'management@erp.com',
+      },
+    })
+    await setUpDemo(client, konkan, {
+      people: others,
+      company: KONKAN_DEMO,
+      customers: OTHER_CUSTOMERS,
+      vendors: OTHER_VENDORS,
+      lots: KONKAN_LOTS,
+      desks: { purchase: SYSTEM_EMAIL, stores: SYSTEM_EMAIL, qc: OTHER_ADMIN.email, management: OTHER_ADMIN.email },
+    })
+    return [
+      `Sign-ins (password ${DEMO_PASSWORD}): ${[...DEMO_USERS, OTHER_ADMIN].map((u) => u.email).join(', ')}`,
+      ...(await counts(client)),
+    ]
   } finally {
+    await disconnect()
     await client.end()
   }
 }
@@ -43,7 +79,12 @@ type SeededCompany = { companyId: string; userId: string }
 async function setUpCompany(client: Client, facts: typeof NPS): Promise<SeededCompany> {
   const companyId = await asOwner(client, {}, (tx) => ensureCompany(tx, facts))
   return asOwner(client, { companyId }, async (tx) => {
-    const { id: userId } = await ensureUser(tx, { email: SYSTEM_EMAIL, name: 'System', roles: ['ADMIN'], isSystem: true })
+    const { id: userId } = await ensureUser(tx, {
+      email: SYSTEM_EMAIL,
+      name: 'System',
+      roles: ['ADMIN'],
+      isSystem: true,
+    })
     await seedCompanyMasters(tx)
     return { companyId, userId }
   })
@@ -54,7 +95,13 @@ async function firstAdministrator(client: Client, company: SeededCompany): Promi
   const [known] = (await client.query(`SELECT 1 FROM "User" WHERE NOT "isSystem" LIMIT 1`)).rows
   if (known) return []
   const password = randomPassword()
-  const admin: SeedUser = { email: 'admin@erp.com', name: 'Administrator', roles: ['ADMIN'], passwordHash: await hash(password, rounds()), mustChangePassword: true }
+  const admin: SeedUser = {
+    email: 'admin@erp.com',
+    name: 'Administrator',
+    roles: ['ADMIN'],
+    passwordHash: await hash(password, rounds()),
+    mustChangePassword: true,
+  }
   await asOwner(client, company, (tx) => ensureUser(tx, admin))
   return [
     `Administrator: ${admin.email}, password ${password} (shown only now; it is changed at the first sign-in).`,
@@ -62,20 +109,51 @@ async function firstAdministrator(client: Client, company: SeededCompany): Promi
   ]
 }
 
-type Demo = { people: SeedUser[]; company: DemoCompany; customers: readonly DemoParty[]; vendors: readonly DemoVendor[] }
+type Demo = {
+  people: SeedUser[]
+  company: DemoCompany
+  customers: readonly DemoParty[]
+  vendors: readonly DemoVendor[]
+  lots: readonly DemoLot[]
+  /** Who enters and who approves: never the same person. */
+  desks: { purchase: string; stores: string; qc: string; management: string }
+}
 
 async function setUpDemo(client: Client, company: SeededCompany, demo: Demo): Promise<void> {
   const firstDay = fyStart(fiscalYear(businessDate(new Date(), 'Asia/Kolkata'), 4), 4)
-  await asOwner(client, company, async (tx) => {
+  const ids = await asOwner(client, company, async (tx) => {
     for (const person of demo.people) await ensureUser(tx, person)
+    const users = await tx.rows<{ id: string; email: string }>('SELECT id, email FROM "User"')
+    const id = (email: string) => users.find((r) => r.email === email)?.id ?? company.userId
     await seedDemoCompany(tx, demo.company, firstDay)
     await seedCustomers(tx, demo.customers)
-    await seedVendors(tx, demo.vendors, company.userId)
+    await seedVendors(tx, demo.vendors, id(demo.desks.purchase))
+    return { stores: id(demo.desks.stores), qc: id(demo.desks.qc), management: id(demo.desks.management) }
   })
+  await approveVendors(client, { companyId: company.companyId, userId: ids.management }, demo.vendors)
+  await seedStock(
+    client,
+    { companyId: company.companyId, enteredBy: ids.stores, approvedBy: ids.qc },
+    demo.lots,
+    firstDay,
+  )
 }
 
 async function counts(client: Client): Promise<string[]> {
-  const tables = ['ProductSpec', 'PipeSize', 'MaterialLimit', 'State', 'LabTest', 'Company', 'User', 'Customer', 'Vendor', 'StockLot']
-  const { rows } = await client.query(`SELECT ${tables.map((t) => `(SELECT count(*)::int FROM "${t}") AS "${t}"`).join(', ')}`)
+  const tables = [
+    'ProductSpec',
+    'PipeSize',
+    'MaterialLimit',
+    'State',
+    'LabTest',
+    'Company',
+    'User',
+    'Customer',
+    'Vendor',
+    'StockLot',
+  ]
+  const { rows } = await client.query(
+    `SELECT ${tables.map((t) => `(SELECT count(*)::int FROM "${t}") AS "${t}"`).join(', ')}`,
+  )
   return [tables.map((t) => `${rows[0][t]} ${t}`).join(', ')]
 }

@@ -1,7 +1,10 @@
 /** Default terms of a domestic quotation, in the order in which they are printed. */
 export const OFFER_TERMS = [
   ['Price basis', 'Ex-works our warehouse; taxes are charged extra at the rate in force on the day of supply.'],
-  ['Delivery', 'Ex-works within the period stated per item, counted from your technically and commercially clear order.'],
+  [
+    'Delivery',
+    'Ex-works within the period stated per item, counted from your technically and commercially clear order.',
+  ],
   ['Payment', '100 % within 30 days of the date of dispatch.'],
   ['Validity', '6 days from the date of this offer; stock items are subject to prior sale.'],
   ['Packing', 'Standard bundle packing is included in the prices.'],
