@@ -7,6 +7,7 @@ const styles = StyleSheet.create({
   row: { flexDirection: 'row', justifyContent: 'space-between', alignItems: 'flex-start', marginBottom: 7 },
   title: { ...type.title },
   number: { ...type.title, textAlign: 'right' },
+  end: { alignItems: 'flex-end' },
   small: { ...type.small, color: colour.muted },
   right: { ...type.small, color: colour.muted, textAlign: 'right' },
 })
@@ -26,7 +27,7 @@ export function DocumentTitle(props: {
         <Text style={styles.title}>{printable(props.title)}</Text>
         {props.subtitle ? <Text style={styles.small}>{printable(props.subtitle)}</Text> : null}
       </View>
-      <View>
+      <View style={styles.end}>
         {props.number ? <Text style={styles.number}>{printable(props.number)}</Text> : null}
         {props.date ? <Text style={styles.right}>{printable(props.date)}</Text> : null}
       </View>

@@ -90,7 +90,7 @@ export function LineTable<Row>(props: {
               </View>
             ) : null}
             {notes[p - parts + 1] ? (
-              <Text style={[styles.note, { paddingLeft: width[0] }]}>{notes[p - parts + 1]}</Text>
+              <Text style={[styles.note, { marginLeft: width[0] }]}>{notes[p - parts + 1]}</Text>
             ) : null}
           </View>
         ))
