@@ -70,7 +70,8 @@ export function AppShellFrame({
         aria-label="Close the navigation"
         onClick={() => setOpen(false)}
       />
-      <header className={css.top}>
+      {/* No <header>: an open dialog brings its own, and a page has only one banner. */}
+      <section className={css.top} aria-label="Search and account">
         <button
           type="button"
           className={css.burger}
@@ -84,7 +85,7 @@ export function AppShellFrame({
         <GlobalSearch />
         <span className={css.spacer} />
         <UserMenu user={user} onSignOut={onSignOut} profileHref={profileHref} />
-      </header>
+      </section>
       <main className={css.main} id="main" tabIndex={-1}>
         {children}
       </main>

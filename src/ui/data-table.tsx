@@ -184,7 +184,7 @@ export function DataTable({ def, result, emptyAction }: Props) {
                     {columns.map((column, c) => (
                       <td
                         key={column.key}
-                        className={`${css[alignOf(column)]} ${c === 0 ? css.main : ''} ${c === 0 || column.type === 'status' ? css.nowrap : ''}`}
+                        className={`${css[alignOf(column)]} ${c === 0 ? css.main : ''} ${c === 0 || column.type === 'status' ? css.nowrap : column.type === 'text' ? css.text : ''}`}
                       >
                         <Cell column={column} row={row} fallbackHref={!hasOwnLink && c === linked ? href : null} />
                       </td>

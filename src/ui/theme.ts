@@ -62,6 +62,7 @@ export const theme = createTheme({
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '18px' },
   spacing: { xs: '6px', sm: '10px', md: '14px', lg: '20px', xl: '28px' },
   radius: { xs: '2px', sm: '4px', md: '6px', lg: '8px', xl: '12px' },
+  fontWeights: { medium: '500' },
   defaultRadius: 'sm',
   cursorType: 'pointer',
   respectReducedMotion: true,
@@ -74,7 +75,14 @@ export const theme = createTheme({
     Input: compact,
     InputWrapper: compact,
     Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', transitionProps: { duration: 0 } } },
-    Modal: { defaultProps: { centered: true, padding: 'md', transitionProps: { duration: 80 } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        padding: 'md',
+        transitionProps: { duration: 80 },
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
+    },
     MultiSelect: compact,
     NativeSelect: compact,
     NumberInput: compact,

@@ -88,7 +88,7 @@ export function FileField({
       labelProps={{ htmlFor: id }}
       description={description}
       error={problem || error || undefined}
-      required={required}
+      withAsterisk={required}
       data-path={name}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button does the same */}
@@ -149,6 +149,7 @@ export function FileField({
               href={`/api/files/${encodeURIComponent(value.id)}`}
               target="_blank"
               rel="noopener"
+              title={value.name}
             >
               {value.name}
             </a>

@@ -66,7 +66,7 @@ export function PickerField({ value, onChange, list, labelKey = 'name', subLabel
   const locked = field.disabled || field.readOnly
   return (
     <Combobox store={combobox} onOptionSubmit={choose} shadow="md" transitionProps={{ duration: 0 }}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           {...inputProps(field)}
           placeholder={field.placeholder ?? 'Type to search'}

@@ -54,7 +54,6 @@ export function RadioCards({
               name={group}
               value={card.value}
               checked={value === card.value}
-              required={required}
               disabled={disabled || readOnly || card.disabled}
               onChange={() => onChange(card.value)}
             />

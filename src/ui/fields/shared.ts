@@ -61,7 +61,9 @@ export function inputProps(props: Omit<FieldProps<never>, 'value' | 'onChange'>)
     id,
     error: error || undefined,
     description,
-    required,
+    // Not the browser's own `required`: its bubble would stop the form before all faults can be shown together.
+    withAsterisk: required,
+    'aria-required': required || undefined,
     disabled,
     readOnly,
     placeholder,

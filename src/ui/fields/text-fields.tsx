@@ -77,7 +77,7 @@ export function DecimalField({ value, onChange, onBlur, unit, decimals, min, max
       rightSection={unit ? <span className={css.unit}>{unit}</span> : undefined}
       rightSectionWidth={unit ? 'fit-content' : undefined}
       rightSectionPointerEvents="none"
-      styles={unit ? { input: { paddingRight: `${unit.length + 2}ch` } } : undefined}
+      styles={unit ? { input: { paddingRight: `calc(${unit.length}ch + 18px)` } } : undefined}
       value={value ?? ''}
       onFocus={(event) => event.currentTarget.select()}
       onChange={(event) => {
@@ -188,10 +188,11 @@ export function SelectField({ value, onChange, options, emptyLabel = 'Choose…'
 
 /** Yes or no. */
 export function CheckField({ value, onChange, ...field }: FieldProps<boolean>) {
-  const { readOnly, placeholder: _placeholder, ...shared } = inputProps(field)
+  const { readOnly, placeholder: _placeholder, withAsterisk, label, ...shared } = inputProps(field)
   return (
     <Checkbox
       {...shared}
+      label={withAsterisk ? `${label} *` : label}
       disabled={shared.disabled || readOnly}
       checked={value ?? false}
       onChange={(event) => onChange(event.currentTarget.checked)}

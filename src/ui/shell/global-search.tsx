@@ -166,7 +166,7 @@ export function GlobalSearch() {
             </div>
           ))}
         </div>
-        {items.length === 0 && (
+        {shown && items.length === 0 && (
           <div className={css.message} role="status">
             {answer?.query !== query
               ? 'Searching…'
