@@ -16,11 +16,16 @@ const vendor = z.object({
   contacts: z.array(contactSchema).max(20).default([]).transform(withOneDefault),
 })
 
-export const createVendorSchema = vendor.superRefine(checkParty).transform(completeTax)
+const complete = <T extends z.output<typeof vendor>>(value: T): T => ({
+  ...completeTax(value),
+  addresses: value.addresses.map(completeTax),
+})
+
+export const createVendorSchema = vendor.superRefine(checkParty).transform(complete)
 export const updateVendorSchema = vendor
   .extend({ id: zId, version: zVersion })
   .superRefine(checkParty)
-  .transform(completeTax)
+  .transform(complete)
 export const vendorStepSchema = z.object({ id: zId, version: zVersion.optional(), remark: zRemark })
 export const vendorReasonSchema = z.object({ id: zId, version: zVersion.optional(), remark: zReason })
 
