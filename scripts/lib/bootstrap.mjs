@@ -89,9 +89,8 @@ export async function continueOnPinnedNode(script) {
   }
   const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}` }
   const child = spawn(pinned, [script, ...process.argv.slice(2)], { stdio: 'inherit', env })
-  // Ctrl-C reaches the child by itself (same terminal); the other signals are passed on. This process waits for its end.
-  process.on('SIGINT', () => {})
-  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal))
+  // Ctrl-C in a terminal reaches the child as well; it takes the two for one. This process waits for the child's end.
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal))
   process.exit(
     await new Promise((done) => child.on('close', (code, signal) => done(code ?? (signal === 'SIGINT' ? 130 : 1)))),
   )

@@ -127,6 +127,7 @@ export async function build({ warningsFail = false } = {}) {
   const hash = buildHash()
   generateClient()
   await bundleWorkers(warningsFail)
+  await esbuild.stop()
   await nextBuild(warningsFail)
   stamp(buildStamp, hash)
 }
