@@ -1,3 +1,4 @@
+import { expireDueQuotations } from '@/features/quotation/expire-due-quotations'
 import type { JobHandler } from '@/server/outbox-relay'
 import { sweepFiles } from '@/server/storage'
 
@@ -16,7 +17,10 @@ export const jobHandlers: Readonly<Record<string, JobHandler>> = {}
  */
 export type MaintenanceTask = { name: string; run: (companyId: string) => Promise<string> }
 
-export const maintenanceTasks: readonly MaintenanceTask[] = [{ name: 'file.sweep', run: sweepFiles }]
+export const maintenanceTasks: readonly MaintenanceTask[] = [
+  { name: 'file.sweep', run: sweepFiles },
+  { name: 'quotation.expire', run: expireDueQuotations },
+]
 
 export function jobHandler(name: string): JobHandler | null {
   return Object.hasOwn(jobHandlers, name) ? (jobHandlers[name] ?? null) : null

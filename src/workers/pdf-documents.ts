@@ -1,3 +1,4 @@
+import { quotationPdf } from '@/features/quotation/quotation.pdf-data'
 import type { PdfDocument } from '@/server/pdf-document'
 
 /**
@@ -6,7 +7,9 @@ import type { PdfDocument } from '@/server/pdf-document'
  *
  *   'quotation-revision': quotationRevisionPdf,
  */
-export const pdfDocuments: Readonly<Record<string, PdfDocument>> = {}
+export const pdfDocuments: Readonly<Record<string, PdfDocument>> = {
+  quotation: quotationPdf,
+}
 
 export function pdfDocument(name: string): PdfDocument | null {
   return Object.hasOwn(pdfDocuments, name) ? (pdfDocuments[name] ?? null) : null

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { renderSpecimen } from '@/documents/specimen'
+import { renderQuotation } from '@/features/quotation/quotation.pdf'
 
 /**
  * Every PDF the product prints: template name -> component over a plain view model. A feature adds one line here:
@@ -7,6 +8,7 @@ import { renderSpecimen } from '@/documents/specimen'
  *   quotation: template(renderQuotation),
  */
 export const pdfTemplates: Readonly<Record<string, (data: unknown) => ReactElement>> = {
+  quotation: template(renderQuotation),
   specimen: template(renderSpecimen),
 }
 

@@ -1,0 +1,151 @@
+import { decimalText } from '@/core/money'
+import { humanise } from '@/core/state-machine'
+import type { Prisma } from '@/db/types'
+import { followQuotation } from '@/features/enquiry/close-enquiry'
+import { ENQUIRY_EDITABLE } from '@/features/enquiry/enquiry.machine'
+import type { ActionContext } from '@/server/define-action'
+import { found } from '@/server/documents-base'
+import { AppError } from '@/server/errors'
+import type { CreateQuotation, QuotationLineInput } from './quotation.schema'
+import { checkSalesperson, priceLines, quotationFacts, revisionHeader, totalsOf } from './quotation-content'
+
+type EnquiryForQuotation = Prisma.EnquiryGetPayload<{ include: { lines: true } }>
+
+/**
+ * Makes a quotation with its Rev.0 as a draft: from an enquiry, whose lines are taken over where none are given, or from
+ * nothing. The number is given with the first save; the enquiry becomes quoted.
+ * @throws AppError VALIDATION with a sentence per field, NOT_FOUND, ILLEGAL_TRANSITION for a closed enquiry
+ */
+export async function createQuotationInTx(ctx: ActionContext, input: CreateQuotation): Promise<{ id: string }> {
+  const { tx, actor } = ctx
+  const enquiry = input.enquiryId ? await enquiryToQuote(ctx, input.enquiryId) : null
+  const customerId = enquiry?.customerId ?? input.customerId ?? ''
+  if (enquiry && input.customerId && input.customerId !== customerId)
+    throw new AppError('VALIDATION', 'Some fields need attention.', {
+      customerId: 'The enquiry is of another customer.',
+    })
+  const facts = found(await quotationFacts(tx, customerId), 'Customer')
+  if (!facts.customerActive)
+    throw new AppError('VALIDATION', 'Some fields need attention.', {
+      customerId: 'This customer is no longer active.',
+    })
+  if (input.salespersonId && input.salespersonId !== actor.userId) await checkSalesperson(tx, input.salespersonId)
+
+  const date = input.quotationDate ?? actor.today
+  const header = await revisionHeader(
+    tx,
+    withDefaults(input, enquiry, facts.customerPaymentTerms),
+    facts,
+    date,
+    actor.today,
+  )
+  const lines = await priceLines(tx, input.lines ? answering(input.lines, enquiry) : linesOf(enquiry))
+  const totals = totalsOf(lines, input.chargesAmount)
+  const terms = input.terms ?? (await offerTerms(ctx))
+
+  const { id } = await tx.quotation.create({
+    data: {
+      enquiryId: enquiry?.id ?? null,
+      customerId,
+      format: input.format,
+      salespersonId: input.salespersonId ?? actor.userId,
+    },
+    select: { id: true },
+  })
+  const revision = await tx.quotationRevision.create({
+    data: { ...header, ...totals, quotationId: id, revisionNo: 0, preparedByIds: [actor.userId] },
+    select: { id: true },
+  })
+  await tx.quotationLine.createMany({
+    data: lines.map((line, i) => ({ ...line, quotationRevisionId: revision.id, lineNo: i + 1 })),
+  })
+  if (terms.length > 0)
+    await tx.quotationTerm.createMany({
+      data: terms.map(({ title, text }, i) => ({ title, text, quotationRevisionId: revision.id, position: i + 1 })),
+    })
+  if (enquiry) await followQuotation(ctx, enquiry.id, 'quote')
+  ctx.giveNumber({ model: 'Quotation', id, type: 'NPS', date })
+  ctx.event({ documentType: 'Quotation', documentId: id })
+  return { id }
+}
+
+/** The company's own terms in their order, as they are copied to every new quotation. */
+async function offerTerms(ctx: ActionContext) {
+  return ctx.tx.offerTerm.findMany({
+    where: { isActive: true },
+    orderBy: { position: 'asc' },
+    select: { title: true, text: true },
+  })
+}
+
+async function enquiryToQuote(ctx: ActionContext, id: string): Promise<EnquiryForQuotation> {
+  const enquiry = found(
+    await ctx.tx.enquiry.findUnique({ where: { id }, include: { lines: { orderBy: { lineNo: 'asc' } } } }),
+    'Enquiry',
+  )
+  if (!(ENQUIRY_EDITABLE as readonly string[]).includes(enquiry.status))
+    throw new AppError(
+      'ILLEGAL_TRANSITION',
+      `Enquiry ${enquiry.number} is ${humanise(enquiry.status).toLowerCase()}; it cannot be quoted any more.`,
+    )
+  return enquiry
+}
+
+/** What the enquiry and the customer say where the quotation says nothing. */
+function withDefaults(input: CreateQuotation, enquiry: EnquiryForQuotation | null, paymentTerms: string | null) {
+  return {
+    ...input,
+    attention: input.attention ?? enquiry?.contactName ?? null,
+    attentionEmail: input.attentionEmail ?? enquiry?.contactEmail ?? null,
+    clientReference: input.clientReference ?? enquiry?.clientReference ?? null,
+    project: input.project ?? enquiry?.project ?? null,
+    paymentTerms: input.paymentTerms ?? paymentTerms,
+  }
+}
+
+/** @throws AppError VALIDATION for a line that answers a line of another enquiry */
+function answering(lines: QuotationLineInput[], enquiry: EnquiryForQuotation | null): QuotationLineInput[] {
+  const own = new Set(enquiry?.lines.map((line) => line.id))
+  const wrong = lines.findIndex((line) => line.enquiryLineId && !own.has(line.enquiryLineId))
+  if (wrong >= 0)
+    throw new AppError('VALIDATION', 'Some lines need attention.', {
+      [`lines.${wrong}.enquiryLineId`]: 'This line answers a line of another enquiry.',
+    })
+  return lines
+}
+
+/** The lines of the enquiry, to be priced. */
+function linesOf(enquiry: EnquiryForQuotation | null): QuotationLineInput[] {
+  return (enquiry?.lines ?? []).map((line) => {
+    // A size outside the master that was written with its nominal size is read again from its words.
+    const byWords = Boolean(line.pipeSizeId || line.nps)
+    const mm = (value: { toString(): string } | null) => (value === null || byWords ? null : decimalText(String(value)))
+    return {
+      id: null,
+      enquiryLineId: line.id,
+      productSpecId: line.productSpecId,
+      pipeSizeId: line.pipeSizeId,
+      product: line.product || null,
+      designation: line.designation || null,
+      additionalSpecs: line.additionalSpecs,
+      sizeText: line.sizeText || null,
+      odMm: mm(line.odMm),
+      wallMm: mm(line.wallMm),
+      wallType: line.wallType as 'AVG' | 'MIN' | null,
+      ends: line.ends as 'BE' | 'PE' | 'NPTM' | 'BSPT' | null,
+      lengthText: line.lengthText,
+      pieceLengthM: line.pieceLengthM === null ? null : decimalText(String(line.pieceLengthM)),
+      description: line.description,
+      quantity: decimalText(String(line.quantity)),
+      unit: line.unit as QuotationLineInput['unit'],
+      rate: '0',
+      rateUnit: line.unit as QuotationLineInput['rateUnit'],
+      deliveryText: null,
+      itemCode: line.itemCode,
+      tagNo: line.tagNo,
+      drawingNo: line.drawingNo,
+      certificate: line.certificate,
+      remark: line.remark,
+    }
+  })
+}

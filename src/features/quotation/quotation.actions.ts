@@ -1,0 +1,101 @@
+'use server'
+
+import { defineAction } from '@/server/define-action'
+import { approveQuotationInTx, returnQuotationInTx } from './approve-quotation'
+import { closeQuotationInTx } from './close-quotation'
+import { createQuotationInTx } from './create-quotation'
+import { expireQuotationsInTx } from './expire-quotations'
+import {
+  closeQuotationSchema,
+  createQuotationSchema,
+  expireQuotationsSchema,
+  quotationStepSchema,
+  reviseQuotationSchema,
+  sendQuotationSchema,
+  updateQuotationSchema,
+} from './quotation.schema'
+import { reviseQuotationInTx } from './revise-quotation'
+import { sendQuotationInTx } from './send-quotation'
+import { submitQuotationInTx } from './submit-quotation'
+import { updateQuotationInTx } from './update-quotation'
+import { voidQuotationInTx } from './void-quotation'
+
+export const createQuotation = defineAction({
+  name: 'quotation.create',
+  permission: 'quotation.create',
+  summary: 'Make a quotation, from an enquiry or from nothing',
+  input: createQuotationSchema,
+  run: createQuotationInTx,
+})
+
+export const updateQuotation = defineAction({
+  name: 'quotation.update',
+  permission: 'quotation.update',
+  summary: 'Change the draft revision of a quotation',
+  input: updateQuotationSchema,
+  run: updateQuotationInTx,
+})
+
+export const submitQuotation = defineAction({
+  name: 'quotation.submit',
+  permission: 'quotation.submit',
+  summary: 'Submit a quotation for approval',
+  input: quotationStepSchema,
+  run: submitQuotationInTx,
+})
+
+export const approveQuotation = defineAction({
+  name: 'quotation.approve',
+  permission: 'quotation.approve',
+  summary: 'Approve a submitted quotation',
+  input: quotationStepSchema,
+  run: approveQuotationInTx,
+})
+
+export const returnQuotation = defineAction({
+  name: 'quotation.return',
+  permission: 'quotation.approve',
+  summary: 'Return a submitted quotation to be changed',
+  input: quotationStepSchema,
+  run: returnQuotationInTx,
+})
+
+export const reviseQuotation = defineAction({
+  name: 'quotation.revise',
+  permission: 'quotation.revise',
+  summary: 'Make the next revision of an approved quotation',
+  input: reviseQuotationSchema,
+  run: reviseQuotationInTx,
+})
+
+export const voidQuotation = defineAction({
+  name: 'quotation.void',
+  permission: 'quotation.close',
+  summary: 'Void a draft quotation or revision',
+  input: quotationStepSchema,
+  run: voidQuotationInTx,
+})
+
+export const sendQuotation = defineAction({
+  name: 'quotation.send',
+  permission: 'quotation.send',
+  summary: 'E-mail a quotation with its PDF',
+  input: sendQuotationSchema,
+  run: sendQuotationInTx,
+})
+
+export const closeQuotation = defineAction({
+  name: 'quotation.close',
+  permission: 'quotation.close',
+  summary: 'Record a quotation as won, partly won, lost or regretted',
+  input: closeQuotationSchema,
+  run: closeQuotationInTx,
+})
+
+export const expireQuotations = defineAction({
+  name: 'quotation.expire',
+  permission: 'quotation.close',
+  summary: 'Mark quotations past their validity as expired',
+  input: expireQuotationsSchema,
+  run: expireQuotationsInTx,
+})

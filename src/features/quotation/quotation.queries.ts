@@ -1,0 +1,221 @@
+import { humanise } from '@/core/state-machine'
+import { Prisma, type Tx } from '@/db/types'
+import { containing, statusHistory, userNames } from '@/features/enquiry/enquiry.queries'
+import { defineList } from '@/server/list'
+import type { ReadContext } from '@/server/read'
+import { QUOTATION_IN_WORK, quotationMachine, quotationRevisionMachine, REVISION_CURRENT } from './quotation.machine'
+
+const OUTCOMES = quotationMachine.states.map((value) => ({ value, label: humanise(value) }))
+const REVISION_STATES = quotationRevisionMachine.states
+  .filter((value) => value !== 'SUPERSEDED')
+  .map((value) => ({ value, label: humanise(value) }))
+
+export const quotationList = defineList({
+  name: 'quotations',
+  title: 'Quotations',
+  permission: 'quotation.read',
+  id: Prisma.sql`q.id`,
+  from: Prisma.sql`"Quotation" q
+    JOIN "QuotationRevision" r ON r."companyId" = q."companyId" AND r."quotationId" = q.id AND r."revisionNo" = q."latestRevisionNo"
+    JOIN "Customer" c ON c."companyId" = q."companyId" AND c.id = q."customerId"
+    LEFT JOIN "User" u ON u.id = q."salespersonId"`,
+  columns: [
+    {
+      key: 'number',
+      label: 'Number',
+      type: 'text',
+      sql: Prisma.sql`q.number`,
+      sortable: true,
+      href: '/quotations/{id}',
+    },
+    { key: 'revision', label: 'Rev.', type: 'integer', sql: Prisma.sql`r."revisionNo"` },
+    { key: 'quotationDate', label: 'Date', type: 'date', sql: Prisma.sql`r."quotationDate"`, sortable: true },
+    { key: 'customer', label: 'Customer', type: 'text', sql: Prisma.sql`c.name`, sortable: true },
+    { key: 'clientReference', label: 'Client reference', type: 'text', sql: Prisma.sql`r."clientReference"` },
+    { key: 'status', label: 'Status', type: 'status', sql: Prisma.sql`r.status`, sortable: true },
+    { key: 'outcome', label: 'Outcome', type: 'status', sql: Prisma.sql`q.status`, sortable: true },
+    {
+      key: 'totalAmount',
+      label: 'Amount',
+      type: 'money',
+      sql: Prisma.sql`r."totalAmount"::text`,
+      permission: 'sales-price.read',
+    },
+    { key: 'currency', label: 'Currency', type: 'text', sql: Prisma.sql`r.currency` },
+    { key: 'totalMetres', label: 'Metres', type: 'metres', sql: Prisma.sql`r."totalMetres"::text`, hidden: true },
+    { key: 'totalWeightKg', label: 'Weight kg', type: 'kg', sql: Prisma.sql`r."totalWeightKg"::text`, hidden: true },
+    { key: 'validUntil', label: 'Valid until', type: 'date', sql: Prisma.sql`r."validUntil"`, sortable: true },
+    { key: 'salesperson', label: 'Salesperson', type: 'text', sql: Prisma.sql`u.name` },
+    { key: 'customerId', label: 'Customer id', type: 'text', sql: Prisma.sql`q."customerId"::text`, hidden: true },
+  ],
+  filters: [
+    {
+      key: 'q',
+      label: 'Search',
+      type: 'search',
+      placeholder: 'Number, customer or client reference',
+      sql: (v) => Prisma.sql`(q.id IN (SELECT search_ids('Quotation', ${v}, 500))
+        OR q."customerId" IN (SELECT search_ids('Customer', ${v}, 200)) OR r."clientReference" ILIKE ${containing(v)})`,
+    },
+    {
+      key: 'status',
+      label: 'Status',
+      type: 'select',
+      options: REVISION_STATES,
+      sql: (v) => Prisma.sql`r.status = ${v}`,
+    },
+    { key: 'outcome', label: 'Outcome', type: 'select', options: OUTCOMES, sql: (v) => Prisma.sql`q.status = ${v}` },
+    { key: 'from', label: 'From', type: 'date', sql: (v) => Prisma.sql`r."quotationDate" >= ${v}::date` },
+    { key: 'to', label: 'To', type: 'date', sql: (v) => Prisma.sql`r."quotationDate" <= ${v}::date` },
+    { key: 'customerId', label: 'Customer', type: 'id', sql: (v) => Prisma.sql`q."customerId" = ${v}::uuid` },
+    {
+      key: 'orderable',
+      label: 'Can be ordered from',
+      type: 'boolean',
+      sql: (v) =>
+        v === 'true'
+          ? Prisma.sql`(r.status IN ('APPROVED', 'SENT') AND q.status IN ('OPEN', 'PARTLY_WON', 'WON'))`
+          : Prisma.sql`NOT (r.status IN ('APPROVED', 'SENT') AND q.status IN ('OPEN', 'PARTLY_WON', 'WON'))`,
+    },
+  ],
+  tabs: { filter: 'status', sql: Prisma.sql`r.status`, values: REVISION_STATES },
+  defaultSort: { key: 'number', dir: 'desc' },
+  rowHref: '/quotations/{id}',
+  empty: { title: 'No quotations yet', text: 'Make one from an enquiry: its lines are taken over, you add the rates.' },
+  detail: (ctx, id) => getQuotation(ctx, id),
+})
+
+/**
+ * The revision a customer can order from: approved or sent, of a quotation that is not lost, regretted or void.
+ * `expired` tells that its validity is over on `today`. Null when there is none.
+ * For the features further down the chain; call it inside their transaction.
+ */
+export async function currentRevision(ctx: { tx: Tx; actor: { today: string } }, quotationId: string) {
+  const revision = await ctx.tx.quotationRevision.findFirst({
+    where: {
+      quotationId,
+      status: { in: [...REVISION_CURRENT] },
+      quotation: { status: { in: [...QUOTATION_IN_WORK, 'EXPIRED'] } },
+    },
+    include: {
+      quotation: {
+        select: { id: true, number: true, status: true, customerId: true, salespersonId: true, enquiryId: true },
+      },
+      lines: { orderBy: { lineNo: 'asc' } },
+    },
+    orderBy: { revisionNo: 'desc' },
+  })
+  if (!revision) return null
+  return { ...revision, expired: revision.validUntil.toISOString().slice(0, 10) < ctx.actor.today }
+}
+
+/**
+ * A quotation as its page shows it: one revision (the latest, or `revisionNo`) with lines and terms, the history, the
+ * documents before and after it, its mails. Prices are null for those who may not see them. Null for unknown ids.
+ */
+export async function getQuotation(ctx: ReadContext, id: string, revisionNo?: number) {
+  const { tx, actor } = ctx
+  const quotation = await tx.quotation.findUnique({
+    where: { id },
+    include: {
+      customer: { select: { id: true, code: true, name: true, currency: true, email: true, isActive: true } },
+      enquiry: { select: { id: true, number: true, status: true } },
+      revisions: {
+        select: {
+          id: true,
+          revisionNo: true,
+          status: true,
+          reason: true,
+          quotationDate: true,
+          totalAmount: true,
+          currency: true,
+          approvedAt: true,
+          sentAt: true,
+        },
+        orderBy: { revisionNo: 'desc' },
+      },
+      customerPos: { select: { id: true, poNumber: true, status: true, quotationRevisionId: true } },
+      salesOrders: { select: { id: true, number: true, status: true, quotationRevisionId: true } },
+    },
+  })
+  if (!quotation) return null
+  const wanted = revisionNo ?? quotation.latestRevisionNo
+  const head = quotation.revisions.find((r) => r.revisionNo === wanted)
+  const revision = head
+    ? await tx.quotationRevision.findUnique({
+        where: { id: head.id },
+        include: { lines: { orderBy: { lineNo: 'asc' } }, terms: { orderBy: { position: 'asc' } } },
+      })
+    : null
+  if (!revision) return null
+  const history = await statusHistory(ctx, [id, ...quotation.revisions.map((r) => r.id)])
+  const mails = await tx.outboxMessage.findMany({
+    where: { documentId: id, kind: 'EMAIL' },
+    orderBy: { createdAt: 'desc' },
+    select: {
+      id: true,
+      subject: true,
+      recipients: true,
+      status: true,
+      documentNo: true,
+      lastError: true,
+      createdAt: true,
+      sentAt: true,
+      createdById: true,
+    },
+  })
+  const names = await userNames(ctx, [
+    quotation.salespersonId,
+    quotation.createdById,
+    revision.createdById,
+    revision.submittedById,
+    revision.approvedById,
+    ...revision.preparedByIds,
+    ...history.map((h) => h.userId),
+    ...mails.map((m) => m.createdById),
+  ])
+  const name = (userId: string | null) => (userId ? (names.get(userId) ?? null) : null)
+  const priced = actor.can('sales-price.read')
+  const revisionNoOf = new Map(quotation.revisions.map((r) => [r.id, r.revisionNo]))
+  return {
+    id: quotation.id,
+    number: quotation.number,
+    status: quotation.status,
+    quotationVersion: quotation.version,
+    format: quotation.format,
+    closeReason: quotation.closeReason,
+    competitorPrice: priced ? quotation.competitorPrice : null,
+    latestRevisionNo: quotation.latestRevisionNo,
+    isLatest: revision.revisionNo === quotation.latestRevisionNo,
+    customer: quotation.customer,
+    enquiry: actor.can('enquiry.read') ? quotation.enquiry : null,
+    salesperson: { id: quotation.salespersonId, name: name(quotation.salespersonId) },
+    version: revision.version,
+    revision: {
+      ...revision,
+      subTotal: priced ? revision.subTotal : null,
+      chargesAmount: priced ? revision.chargesAmount : null,
+      totalAmount: priced ? revision.totalAmount : null,
+      lines: revision.lines.map((line) => (priced ? line : { ...line, rate: null, ratePerMetre: null, amount: null })),
+      preparedBy: revision.preparedByIds.flatMap((userId) => name(userId) ?? []),
+      submittedBy: name(revision.submittedById),
+      approvedBy: name(revision.approvedById),
+    },
+    revisions: quotation.revisions.map((r) => ({ ...r, totalAmount: priced ? r.totalAmount : null })),
+    customerPos: actor.can('customer-po.read') ? quotation.customerPos : [],
+    salesOrders: actor.can('sales-order.read') ? quotation.salesOrders : [],
+    history: history.map((h) => ({
+      ...h,
+      revisionNo: revisionNoOf.get(h.documentId) ?? null,
+      userName: name(h.userId),
+    })),
+    mails: mails.map(({ createdById, ...mail }) => ({ ...mail, sentBy: name(createdById) })),
+    createdAt: quotation.createdAt,
+    createdBy: name(quotation.createdById),
+    priced,
+    timeZone: actor.timeZone,
+    today: actor.today,
+    userId: actor.userId,
+    baseCurrency: actor.baseCurrency,
+  }
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import {
+  zCurrency,
+  zEmail,
+  zId,
+  zOptionalDate,
+  zOptionalEmail,
+  zOptionalId,
+  zOptionalMoney,
+  zOptionalText,
+  zReason,
+  zRemark,
+  zText,
+  zVersion,
+} from '@/core/inputs'
+import { pipeLineSchema, priceSchema, referencesSchema, zLineId } from '@/features/product/pipe-line.schema'
+
+export const MAX_LINES = 500
+export const MAX_TERMS = 60
+
+export const quotationLineSchema = pipeLineSchema.extend({
+  id: zLineId,
+  /** The line of the enquiry that this one answers. */
+  enquiryLineId: zOptionalId,
+  ...priceSchema.shape,
+  ...referencesSchema.shape,
+  /** When and from where this line can be delivered, e.g. `Ex-stock` or `6-8 weeks`. */
+  deliveryText: zOptionalText(200),
+})
+
+export const quotationTermSchema = z.object({ title: zText(120, 'Give the term a title.'), text: zText(2000) })
+
+const header = z.object({
+  /** Today where it is left out; not in the future. */
+  quotationDate: zOptionalDate,
+  /** Where it is left out: the days of Settings from the quotation date. */
+  validUntil: zOptionalDate,
+  currency: zCurrency.optional(),
+  attention: zOptionalText(120),
+  attentionEmail: zOptionalEmail,
+  clientReference: zOptionalText(120),
+  project: zOptionalText(200),
+  paymentTerms: zOptionalText(300),
+  deliveryTerms: zOptionalText(300),
+  remarks: zOptionalText(2000),
+  chargesLabel: zOptionalText(120),
+  chargesAmount: zOptionalMoney,
+})
+
+const lines = z
+  .array(quotationLineSchema)
+  .min(1, 'Add at least one line.')
+  .max(MAX_LINES, `At most ${MAX_LINES} lines.`)
+const terms = z.array(quotationTermSchema).max(MAX_TERMS, `At most ${MAX_TERMS} terms.`)
+
+export const createQuotationSchema = header
+  .extend({
+    /** The enquiry it answers; its customer and, where `lines` is left out, its lines are taken over. */
+    enquiryId: zOptionalId,
+    customerId: zOptionalId,
+    salespersonId: zOptionalId,
+    format: z.literal('DOMESTIC', 'Only the domestic format can be made.').default('DOMESTIC'),
+    lines: lines.optional(),
+    /** The company's offer terms where it is left out. */
+    terms: terms.optional(),
+  })
+  .refine((q) => q.enquiryId || q.customerId, { path: ['customerId'], message: 'Choose the customer.' })
+  .refine((q) => q.enquiryId || q.lines, { path: ['lines'], message: 'Add at least one line.' })
+
+/** Changes the latest revision while it is a draft; `version` is that of the revision. */
+export const updateQuotationSchema = header.extend({
+  id: zId,
+  version: zVersion,
+  salespersonId: zOptionalId,
+  lines,
+  terms,
+})
+
+/** A step of the latest revision; `version` is that of the revision. */
+export const quotationStepSchema = z.object({ id: zId, version: zVersion.optional(), remark: zRemark })
+
+export const reviseQuotationSchema = z.object({ id: zId, version: zVersion.optional(), reason: zReason })
+
+const addresses = (what: string) =>
+  z
+    .union([z.string(), z.array(z.string())], what)
+    .transform((v) => (typeof v === 'string' ? v.split(/[,;\s]+/) : v).filter((s) => s.trim() !== ''))
+    .pipe(z.array(zEmail).max(20, 'At most 20 addresses.'))
+
+export const sendQuotationSchema = z.object({
+  id: zId,
+  version: zVersion.optional(),
+  /** One or more addresses: a list, or text with commas between them. */
+  to: addresses('Enter an e-mail address.').pipe(z.array(z.string()).min(1, 'Enter an e-mail address.')),
+  cc: addresses('Enter e-mail addresses.').optional(),
+  subject: zText(200, 'Give the mail a subject.'),
+  message: zText(10_000, 'Write a few words.'),
+})
+
+/** What became of the quotation; `version` is that of the quotation itself (`quotationVersion` of its page). */
+export const closeQuotationSchema = z.object({
+  id: zId,
+  version: zVersion.optional(),
+  event: z.enum(['win', 'partly-win', 'lose', 'regret'], 'Choose won, partly won, lost or regret.'),
+  remark: zRemark,
+  /** At what total the competitor took it, in the currency of the quotation. */
+  competitorPrice: zOptionalMoney,
+})
+
+export const expireQuotationsSchema = z.object({})
+
+export type CreateQuotation = z.output<typeof createQuotationSchema>
+export type UpdateQuotation = z.output<typeof updateQuotationSchema>
+export type QuotationLineInput = z.output<typeof quotationLineSchema>
+export type QuotationStep = z.output<typeof quotationStepSchema>
+export type ReviseQuotation = z.output<typeof reviseQuotationSchema>
+export type SendQuotation = z.output<typeof sendQuotationSchema>
+export type CloseQuotation = z.output<typeof closeQuotationSchema>
+export type QuotationHeader = z.output<typeof header>
