@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic'
 import { type ReactNode, useEffect, useState } from 'react'
 import { CompanySwitcher, type ShellCompany } from './shell/company-switcher'
 import { GlobalSearch } from './shell/global-search'
+import { NavigationProgress } from './shell/navigation-progress'
 import css from './shell/shell.module.css'
 import { Sidebar } from './shell/sidebar'
 import { type ShellUser, UserMenu } from './shell/user-menu'
@@ -54,6 +55,7 @@ export function AppShellFrame({
 
   return (
     <div className={css.shell}>
+      <NavigationProgress />
       <a href="#main" className={css.skip}>
         Skip to content
       </a>

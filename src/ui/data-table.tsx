@@ -3,8 +3,9 @@
 import { Button } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useRouter } from 'next/navigation'
-import { type MouseEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
+import { type MouseEvent, type ReactNode, useCallback, useEffect, useId, useState } from 'react'
 import { type ClientListDef, fillHref, type ListResult } from '@/core/list-types'
+import { announceNavigation } from './announce-navigation'
 import { CountTabs } from './count-tabs'
 import { EmptyState } from './empty-state'
 import { alignOf, Cell, formatCell } from './table/cell'
@@ -44,10 +45,9 @@ function Tabs({ def, state }: { def: ClientListDef; state: ListState }) {
 
 /** Sticky headers need the page to scroll, not the table; a table wider than its place scrolls sideways instead. */
 function useOverflow() {
-  const ref = useRef<HTMLElement>(null)
+  const [box, ref] = useState<HTMLElement | null>(null)
   const [wide, setWide] = useState(false)
   useEffect(() => {
-    const box = ref.current
     if (!box) return
     const observer = new ResizeObserver(() => {
       const table = box.firstElementChild
@@ -56,7 +56,7 @@ function useOverflow() {
     observer.observe(box)
     if (box.firstElementChild) observer.observe(box.firstElementChild)
     return () => observer.disconnect()
-  }, [])
+  }, [box])
   return { ref, wide }
 }
 
@@ -77,7 +77,9 @@ export function DataTable({ def, result, emptyAction }: Props) {
     (index: number) => {
       const row = rows[index]
       const href = row ? fillHref(def.rowHref, row) : null
-      if (href) router.push(href)
+      if (!href) return
+      announceNavigation()
+      router.push(href)
     },
     [rows, def.rowHref, router],
   )
@@ -90,7 +92,10 @@ export function DataTable({ def, result, emptyAction }: Props) {
     const href = row ? fillHref(def.rowHref, row) : null
     if (!href) return
     if (event.metaKey || event.ctrlKey) window.open(href, '_blank', 'noopener')
-    else router.push(href)
+    else {
+      announceNavigation()
+      router.push(href)
+    }
   }
 
   const exportHref = (format: string) => {
@@ -138,7 +143,6 @@ export function DataTable({ def, result, emptyAction }: Props) {
           ref={overflow.ref}
           className={`${css.scroll} ${overflow.wide ? css.wide : ''} ${state.pending ? css.pending : ''}`}
           aria-busy={state.pending}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
           tabIndex={overflow.wide ? 0 : undefined}
           aria-label={`${def.title}, table`}
         >
@@ -173,7 +177,6 @@ export function DataTable({ def, result, emptyAction }: Props) {
               {rows.map((row, index) => {
                 const href = fillHref(def.rowHref, row)
                 return (
-                  // biome-ignore lint/a11y/useKeyWithClickEvents: the row's link and j/k/Enter do the same by keyboard
                   <tr
                     key={String(row.id ?? index)}
                     id={rowId(index)}

@@ -39,13 +39,26 @@ const dark: MantineColorsTuple = [
   '#0f1215',
 ]
 
+const red: MantineColorsTuple = [
+  '#fdf0ee',
+  '#fbdcd8',
+  '#f6b9b2',
+  '#f0938a',
+  '#e86d62',
+  '#d94a3e',
+  '#c0271b',
+  '#a91f14',
+  '#c93a2f',
+  '#7d150d',
+]
+
 const compact = { defaultProps: { size: 'xs' } }
 
 /** Compact sizes, neutral greys, one blue. Colours are chosen so that text has at least 4.5:1 in both schemes. */
 export const theme = createTheme({
   primaryColor: 'blue',
   primaryShade: { light: 6, dark: 8 },
-  colors: { blue, gray, dark },
+  colors: { blue, gray, dark, red },
   black: '#1d2329',
   fontFamily: 'var(--erp-font)',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
@@ -110,6 +123,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-anchor': 'var(--erp-accent)',
     '--mantine-color-default-border': 'var(--erp-line-strong)',
     '--mantine-color-gray-light-color': '#4d5762',
+    '--mantine-color-red-light-color': 'var(--erp-red)',
+    '--mantine-color-red-outline': 'var(--erp-red)',
+    '--mantine-color-red-text': 'var(--erp-red)',
   },
   dark: {
     '--mantine-color-text': 'var(--erp-text)',
@@ -122,5 +138,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-hover': '#2b3138',
     '--mantine-color-default-border': 'var(--erp-line-strong)',
     '--mantine-color-gray-light-color': '#b9c0c8',
+    '--mantine-color-red-light-color': 'var(--erp-red)',
+    '--mantine-color-red-outline': 'var(--erp-red)',
+    '--mantine-color-red-text': 'var(--erp-red)',
   },
 })

@@ -3,6 +3,7 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useEffect, useId, useState, useSyncExternalStore } from 'react'
+import { announceNavigation } from './announce-navigation'
 
 const dirtyForms = new Set<string>()
 let pendingHref: string | null = null
@@ -67,7 +68,9 @@ export function UnsavedDialog() {
     dirtyForms.clear()
     const target = href
     ask(null)
-    if (target) router.push(target)
+    if (!target) return
+    announceNavigation()
+    router.push(target)
   }
   return (
     <Modal opened={href !== null} onClose={() => ask(null)} title="Leave without saving?" size="sm">

@@ -3,6 +3,7 @@
 import { unstable_rethrow, useRouter } from 'next/navigation'
 import { useCallback, useRef, useState } from 'react'
 import type { Action, ActionError, ActionResult } from '@/core/result'
+import { announceNavigation } from './announce-navigation'
 import { randomKey } from './random-key'
 import { toastDone } from './toast'
 
@@ -78,6 +79,7 @@ export function useAction<I, T>(action: Action<I, T>, options: UseActionOptions<
       }
       o.onSuccess?.(result.data)
       if (o.redirectTo) {
+        announceNavigation()
         router.push(typeof o.redirectTo === 'string' ? fillFrom(o.redirectTo, result.data) : o.redirectTo(result.data))
       } else if (o.refresh !== false) {
         router.refresh()

@@ -7,7 +7,7 @@ import css from './line-grid.module.css'
 import { LineRow, lineAlign } from './line-row'
 import { parseBlock } from './paste'
 import type { LineGridProps } from './types'
-import { useLineGrid } from './use-line-grid'
+import { type Outdated, useLineGrid } from './use-line-grid'
 
 type Cell = { row: number; col: number }
 
@@ -17,11 +17,13 @@ function cellOf(target: EventTarget | null): Cell | null {
 }
 
 /** 'lines.3.quantity' -> errors of line 3 by column. The same objects as long as the errors are the same. */
-function groupErrors(errors: Record<string, string> | undefined, path: string) {
+function groupErrors(errors: Record<string, string> | undefined, path: string, outdated: Outdated) {
   const groups = new Map<number, Record<string, string>>()
+  const gone = outdated.errors === errors ? outdated : null
+  if (gone?.all) return groups
   for (const [key, message] of Object.entries(errors ?? {})) {
     const match = key.startsWith(`${path}.`) ? /^(\d+)(?:\.(.+))?$/.exec(key.slice(path.length + 1)) : null
-    if (!match) continue
+    if (!match || gone?.paths.has(key)) continue
     const index = Number(match[1])
     const group = groups.get(index) ?? {}
     group[match[2] ?? ''] = message
@@ -37,8 +39,8 @@ export function LineGridTable<Row extends object>(props: LineGridProps<Row>) {
   const gridId = useId()
   const table = useRef<HTMLTableElement>(null)
   const wanted = useRef<Cell | null>(null)
-  const { api, notice } = useLineGrid(props)
-  const grouped = useMemo(() => groupErrors(errors, path), [errors, path])
+  const { api, notice, outdated } = useLineGrid(props)
+  const grouped = useMemo(() => groupErrors(errors, path, outdated), [errors, path, outdated])
   const editable = !readOnly && !fixedRows
 
   const focusCell = (row: number, col: number): boolean => {
@@ -147,7 +149,6 @@ export function LineGridTable<Row extends object>(props: LineGridProps<Row>) {
           {general}
         </p>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className={css.scroll} aria-label={label} tabIndex={readOnly ? 0 : undefined}>
         <table className={css.table} ref={table}>
           <caption className="erp-visually-hidden">{label}</caption>

@@ -167,7 +167,11 @@ function Line<Row extends object>(props: RowProps<Row>) {
           <td colSpan={columns.length + (readOnly || fixedRows ? 0 : 1)} id={`${gridId}-error-${index}`}>
             {messages.map(([key, message]) => {
               const column = columns.find((c) => c.key === key)
-              return <div key={key}>{column ? `${column.label}: ${message}` : message}</div>
+              return (
+                <div key={key}>
+                  {column && !message.startsWith(column.label) ? `${column.label}: ${message}` : message}
+                </div>
+              )
             })}
           </td>
         </tr>

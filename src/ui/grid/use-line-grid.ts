@@ -22,6 +22,9 @@ export type LineGridApi<Row extends object> = {
 
 type Notice = { text: string; undo: boolean } | null
 
+/** Errors that no longer hold because their cell, or the order of the lines, has changed since they came. */
+export type Outdated = { errors: Record<string, string> | undefined; all: boolean; paths: ReadonlySet<string> }
+
 /** The texts of a pasted cell as a change of the row; null when a combo has to be looked up first. */
 function patchFromText<Row extends object>(column: LineColumn<Row>, text: string, row: Row): Partial<Row> | null {
   const set = (value: unknown) => ({ [column.key]: value }) as Partial<Row>
@@ -58,6 +61,7 @@ export function useLineGrid<Row extends object>(
 ): {
   api: LineGridApi<Row>
   notice: Notice
+  outdated: Outdated
   rowsRef: RefObject<readonly Row[]>
 } {
   const latest = useRef(props)
@@ -66,6 +70,7 @@ export function useLineGrid<Row extends object>(
   rowsRef.current = props.rows
   const history = useRef<(readonly Row[])[]>([])
   const [notice, setNotice] = useState<Notice>(null)
+  const [outdated, setOutdated] = useState<Outdated>({ errors: undefined, all: false, paths: new Set() })
 
   const commit = useCallback((rows: Row[]) => {
     rowsRef.current = rows
@@ -77,12 +82,23 @@ export function useLineGrid<Row extends object>(
     setNotice({ text, undo: true })
   }, [])
 
+  /** Takes back the errors of the cells that were edited; without paths (lines were moved) all of them. */
+  const forget = useCallback((paths?: string[]) => {
+    const { errors } = latest.current
+    if (!errors || (paths && !paths.some((path) => errors[path]))) return
+    setOutdated((old) => {
+      const before = old.errors === errors ? old : { all: false, paths: new Set<string>() }
+      return { errors, all: before.all || !paths, paths: new Set([...before.paths, ...(paths ?? [])]) }
+    })
+  }, [])
+
   /** Applies a change and what the feature derives from it. */
   const change = useCallback(
     (rows: Row[], index: number, patch: Partial<Row>) => {
       const before = rows[index]
       if (!before) return
       const after = { ...before, ...patch }
+      forget(Object.keys(patch).map((key) => `${latest.current.path ?? 'lines'}.${index}.${key}`))
       rows[index] = after
       const derived = latest.current.onRowChange?.(index, patch, after)
       if (!derived) return
@@ -101,7 +117,7 @@ export function useLineGrid<Row extends object>(
         })
         .catch((cause) => console.warn(cause))
     },
-    [commit],
+    [commit, forget],
   )
 
   const api = useMemo<LineGridApi<Row>>(() => {
@@ -113,6 +129,7 @@ export function useLineGrid<Row extends object>(
     const insert = (at: number, added: Row[] = [latest.current.newRow()]) => {
       const next = [...rowsRef.current]
       next.splice(at, 0, ...added)
+      if (at < rowsRef.current.length) forget()
       commit(next)
     }
     const lookUp = async (index: number, column: LineColumn<Row> & { type: 'combo' }, text: string) => {
@@ -140,6 +157,7 @@ export function useLineGrid<Row extends object>(
       remove: (index) => {
         remember(`Line ${index + 1} removed.`)
         const next = rowsRef.current.filter((_, i) => i !== index)
+        forget()
         commit(next.length > 0 ? next : [latest.current.newRow()])
       },
       move: (index, by) => {
@@ -148,6 +166,7 @@ export function useLineGrid<Row extends object>(
         const to = index + by
         if (!row || to < 0 || to > next.length) return false
         next.splice(to, 0, row)
+        forget()
         commit(next)
         return true
       },
@@ -213,7 +232,7 @@ export function useLineGrid<Row extends object>(
         setNotice(null)
       },
     }
-  }, [change, commit, remember])
+  }, [change, commit, forget, remember])
 
-  return { api, notice, rowsRef }
+  return { api, notice, outdated, rowsRef }
 }

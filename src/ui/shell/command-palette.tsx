@@ -5,6 +5,7 @@ import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/sp
 import { IconFileSearch, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { announceNavigation } from '../announce-navigation'
 import { CREATE, navFor } from '../nav'
 import { type SearchGroup, searchEverything } from './global-search'
 
@@ -14,6 +15,11 @@ export function CommandPalette({ permissions, onClosed }: { permissions: readonl
   const [query, setQuery] = useState('')
   const [hits, setHits] = useState<SearchGroup[]>([])
   useEffect(() => spotlight.open(), [])
+
+  const go = (href: string) => {
+    announceNavigation()
+    router.push(href)
+  }
 
   useEffect(() => {
     const text = query.trim()
@@ -43,7 +49,7 @@ export function CommandPalette({ permissions, onClosed }: { permissions: readonl
         // The server has found it; the filter of the palette must not drop it again.
         keywords: query,
         leftSection: <IconFileSearch size={16} stroke={1.6} aria-hidden />,
-        onClick: () => router.push(item.href),
+        onClick: () => go(item.href),
       })),
     })),
     {
@@ -52,7 +58,7 @@ export function CommandPalette({ permissions, onClosed }: { permissions: readonl
         id: entry.href,
         label: entry.label,
         leftSection: <IconPlus size={16} stroke={1.6} aria-hidden />,
-        onClick: () => router.push(entry.href),
+        onClick: () => go(entry.href),
       })),
     },
     ...navFor(permissions).map(({ group, entries }) => ({
@@ -61,7 +67,7 @@ export function CommandPalette({ permissions, onClosed }: { permissions: readonl
         id: href,
         label,
         leftSection: <Icon size={16} stroke={1.6} aria-hidden />,
-        onClick: () => router.push(href),
+        onClick: () => go(href),
       })),
     })),
   ].filter((group) => group.actions.length > 0)
@@ -78,6 +84,7 @@ export function CommandPalette({ permissions, onClosed }: { permissions: readonl
       scrollable
       maxHeight={420}
       transitionProps={{ duration: 0 }}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       searchProps={{
         leftSection: <IconSearch size={16} aria-hidden />,
         placeholder: 'Open a list, start a document, find a number or heat',

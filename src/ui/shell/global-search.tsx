@@ -3,6 +3,7 @@
 import { IconSearch } from '@tabler/icons-react'
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { announceNavigation } from '../announce-navigation'
 import { StatusBadge } from '../status-badge'
 import css from './shell.module.css'
 
@@ -75,6 +76,7 @@ export function GlobalSearch() {
     setOpen(false)
     setText('')
     input.current?.blur()
+    announceNavigation()
     router.push(item.href)
   }
 
@@ -86,6 +88,7 @@ export function GlobalSearch() {
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key === 'Escape') {
       setOpen(false)
+      setText('')
       input.current?.blur()
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()

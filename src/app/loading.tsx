@@ -1,5 +1,0 @@
-import { LoadingLines } from '@/ui/loading-lines'
-
-export default function Loading() {
-  return <LoadingLines />
-}
