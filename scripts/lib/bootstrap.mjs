@@ -90,7 +90,8 @@ export async function continueOnPinnedNode(script) {
   const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}` }
   const child = spawn(pinned, [script, ...process.argv.slice(2)], { stdio: 'inherit', env })
   // Ctrl-C in a terminal reaches the child as well; it takes the two for one. This process waits for the child's end.
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal))
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal))
   process.exit(
     await new Promise((done) => child.on('close', (code, signal) => done(code ?? (signal === 'SIGINT' ? 130 : 1)))),
   )
