@@ -16,7 +16,7 @@ import type { CreateCustomerPoInput, CustomerPoLineInput, UpdateCustomerPoInput 
 /** Revisions that can be ordered from. */
 const ORDERABLE = ['APPROVED', 'SENT']
 /** Quotations that can (still, or again) be ordered from. */
-const OPEN_QUOTATIONS = ['OPEN', 'PARTLY_WON', 'WON']
+const OPEN_QUOTATIONS = ['OPEN', 'PARTLY_WON', 'WON', 'EXPIRED']
 
 /**
  * The revision a customer can order from now, with its lines.

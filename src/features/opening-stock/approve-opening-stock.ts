@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { decimalText } from '@/core/money'
 import { Prisma } from '@/db/types'
 import { lockLots, type Movement, moveStock } from '@/features/stock/move-stock'
 import type { ActionContext } from '@/server/define-action'
@@ -47,7 +48,7 @@ export async function approveOpeningStock(
         kind: 'INSPECTION',
         from: { bucket: 'UNDER_INSPECTION', locationId: b.locationId },
         to: { bucket: 'ACCEPTED', locationId: b.locationId },
-        metres: b.underInspectionMetres.toFixed(3),
+        metres: decimalText(b.underInspectionMetres, 3),
         pieces: b.underInspectionPieces,
         remark: input.remark,
       }),
@@ -74,7 +75,7 @@ export async function withdrawOpeningStock(
       stockLotId: lot.id,
       kind: 'REVERSE',
       from: { bucket: 'UNDER_INSPECTION', locationId: b.locationId },
-      metres: b.underInspectionMetres.toFixed(3),
+      metres: decimalText(b.underInspectionMetres, 3),
       pieces: b.underInspectionPieces,
       remark: input.remark,
     })),
