@@ -143,7 +143,8 @@ module.exports = {
     webpackConfig: { fileName: join(__dirname, 'scripts/lib/import-alias.cjs') },
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json'],
-      conditionNames: ['import', 'node', 'default'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
     },
   },
 }
