@@ -5,50 +5,35 @@ import {
   type ResolvedPipeLine,
   resolvePipeLines,
 } from '@/features/product/resolve-pipe-lines'
+import { currentRevision } from '@/features/quotation/quotation.queries'
 import type { ActionContext } from '@/server/define-action'
 import { claimForEdit, found } from '@/server/documents-base'
 import { AppError } from '@/server/errors'
+import type { ReadContext } from '@/server/read'
 import { dbDate } from '@/server/serialize'
 import { attachFile } from '@/server/storage'
 import { EDITABLE_PO_STATES } from './customer-po.machine'
 import type { CreateCustomerPoInput, CustomerPoLineInput, UpdateCustomerPoInput } from './customer-po.schema'
 
-/** Revisions that can be ordered from. */
-const ORDERABLE = ['APPROVED', 'SENT']
-/** Quotations that can (still, or again) be ordered from. */
-const OPEN_QUOTATIONS = ['OPEN', 'PARTLY_WON', 'WON', 'EXPIRED']
-
 /**
  * The revision a customer can order from now, with its lines.
  * @throws AppError NOT_FOUND; CONFLICT when the quotation is closed or nothing of it is approved
  */
-export async function orderableRevision(ctx: Pick<ActionContext, 'tx'>, quotationId: string) {
+export async function orderableRevision(ctx: Pick<ReadContext, 'tx' | 'actor'>, quotationId: string) {
+  const revision = await currentRevision(ctx, quotationId)
+  if (revision) return { quotation: revision.quotation, revision }
   const quotation = found(
-    await ctx.tx.quotation.findUnique({
-      where: { id: quotationId },
-      include: {
-        revisions: {
-          where: { status: { in: ORDERABLE } },
-          orderBy: { revisionNo: 'desc' },
-          take: 1,
-          include: { lines: { orderBy: { lineNo: 'asc' } } },
-        },
-      },
-    }),
+    await ctx.tx.quotation.findUnique({ where: { id: quotationId }, select: { number: true, status: true } }),
     'Quotation',
   )
-  if (!OPEN_QUOTATIONS.includes(quotation.status))
-    throw new AppError(
-      'CONFLICT',
-      `Quotation ${quotation.number} is closed (${quotation.status.toLowerCase()}). Revise it first.`,
-      { quotationId: 'This quotation is closed.' },
-    )
-  const revision = quotation.revisions[0]
-  if (!revision)
-    throw new AppError('CONFLICT', `Quotation ${quotation.number} has no approved revision. Have it approved first.`, {
-      quotationId: 'Not approved yet.',
-    })
-  return { quotation, revision }
+  const closed = ['LOST', 'REGRETTED', 'VOID'].includes(quotation.status)
+  throw new AppError(
+    'CONFLICT',
+    closed
+      ? `Quotation ${quotation.number} is closed (${quotation.status.toLowerCase()}); it cannot be ordered from.`
+      : `Quotation ${quotation.number} has no approved revision. Have it approved first.`,
+    { quotationId: closed ? 'This quotation is closed.' : 'Not approved yet.' },
+  )
 }
 
 type Revision = Awaited<ReturnType<typeof orderableRevision>>['revision']

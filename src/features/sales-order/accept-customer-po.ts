@@ -3,6 +3,7 @@ import { Prisma } from '@/db/types'
 import { customerPoMachine } from '@/features/customer-po/customer-po.machine'
 import { compareCustomerPo } from '@/features/customer-po/customer-po.queries'
 import { orderableRevision } from '@/features/customer-po/record-customer-po'
+import { applyOutcome } from '@/features/quotation/close-quotation'
 import type { ActionContext } from '@/server/define-action'
 import { applyTransition, found } from '@/server/documents-base'
 import { AppError } from '@/server/errors'
@@ -63,9 +64,21 @@ export async function acceptCustomerPo(
     data: await orderRow(ctx, { po, revision, deliveryDate: input.deliveryDate }),
     select: { id: true },
   })
+  await applyOutcome(ctx, po.quotationId, await outcomeOf(ctx, revision.id))
   ctx.giveNumber({ model: 'SalesOrder', id: order.id, type: 'SO', date: ctx.actor.today })
   ctx.event({ documentType: 'SalesOrder', documentId: order.id, remark: input.remark })
   return { id: order.id, customerPoId: po.id }
+}
+
+/** Won when every quoted line is ordered in full, over all orders of the revision. */
+async function outcomeOf(ctx: ActionContext, revisionId: string): Promise<'WON' | 'PARTLY_WON'> {
+  const short = await ctx.tx.$queryRaw<{ n: number }[]>(Prisma.sql`
+    SELECT count(*)::int AS n FROM "QuotationLine" q WHERE q."quotationRevisionId" = ${revisionId}::uuid AND
+      CASE WHEN q.metres > 0
+        THEN q.metres > (SELECT coalesce(sum(l.metres - l."cancelledMetres"), 0) FROM "SalesOrderLine" l WHERE l."quotationLineId" = q.id)
+        ELSE q.quantity > (SELECT coalesce(sum(l.quantity), 0) FROM "SalesOrderLine" l WHERE l."quotationLineId" = q.id AND l.unit = q.unit)
+      END`)
+  return short[0]?.n === 0 ? 'WON' : 'PARTLY_WON'
 }
 
 type Po = Prisma.CustomerPoGetPayload<{
