@@ -57,6 +57,10 @@ export function defineAction<S extends z.ZodType, R>(def: {
   input: S
   /** Also for a person who has yet to replace the password that an administrator gave. */
   beforePasswordChange?: boolean
+  /** Leaves no audit event: for what is no business data yet (half-typed forms). */
+  unrecorded?: boolean
+  /** What is kept for a repeated request, where the answer itself holds a secret. */
+  keep?: (data: Plain<R>) => unknown
   run: (ctx: ActionContext, input: z.output<S>) => Promise<R>
 }): DefinedAction<z.input<S>, R> {
   if (!ALL_PERMISSIONS.includes(def.permission))
@@ -78,6 +82,8 @@ type Definition<S extends z.ZodType, R> = {
   permission: Permission
   input: S
   beforePasswordChange?: boolean
+  unrecorded?: boolean
+  keep?: (data: Plain<R>) => unknown
   run: (ctx: ActionContext, input: z.output<S>) => Promise<R>
 }
 
@@ -167,8 +173,14 @@ async function inTransaction<S extends z.ZodType, R>(
           }
           const data = plain(await def.run(ctx, parsed.data))
           await writeOutbox(tx, mails, jobs)
-          if (events.length === 0) events.push({ documentType: documentTypeOf(def.name), documentId: idOf(data) })
-          const given = await finish(tx, { numbers, events, idempotencyKey: key, result: data })
+          if (events.length === 0 && !def.unrecorded)
+            events.push({ documentType: documentTypeOf(def.name), documentId: idOf(data) })
+          const given = await finish(tx, {
+            numbers,
+            events,
+            idempotencyKey: key,
+            result: def.keep ? def.keep(data) : data,
+          })
           return { data: withNumber(data, numbers, given), actor }
         },
         { maxWait: 10_000, timeout: 60_000 },
