@@ -28,6 +28,7 @@ export function useFormDraft<T extends object>(key: string, values: T, apply: (v
   const [state, setState] = useState<DraftState>('idle')
   const first = useRef(JSON.stringify(values))
   const done = useRef(false)
+  const saving = useRef<AbortController | null>(null)
   const latestApply = useRef(apply)
   latestApply.current = apply
   const text = JSON.stringify(values)
@@ -47,10 +48,19 @@ export function useFormDraft<T extends object>(key: string, values: T, apply: (v
   useEffect(() => {
     if (!enabled || done.current || text === first.current) return
     const timer = setTimeout(() => {
+      if (done.current) return
       setState('saving')
-      fetch(url(key), { method: 'PUT', headers: { 'content-type': 'application/json' }, body: `{"values":${text}}` })
+      saving.current?.abort()
+      const abort = new AbortController()
+      saving.current = abort
+      fetch(url(key), {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: `{"values":${text}}`,
+        signal: abort.signal,
+      })
         .then((response) => setState(response.ok ? 'saved' : 'failed'))
-        .catch(() => setState('failed'))
+        .catch(() => abort.signal.aborted || setState('failed'))
     }, 1500)
     return () => clearTimeout(timer)
   }, [key, text, enabled])
@@ -60,6 +70,7 @@ export function useFormDraft<T extends object>(key: string, values: T, apply: (v
   /** After success: forget the draft and stop saving. */
   const clear = useCallback(async () => {
     done.current = true
+    saving.current?.abort()
     setOffer(null)
     await remove()
   }, [remove])
