@@ -4,13 +4,23 @@ import { defineConfig } from 'vitest/config'
 const alias = { '@': resolve(import.meta.dirname, 'src') }
 
 /** Projects whose files each get a copy of the seeded template database (tests/support/test-db.ts). */
-const withDatabase = { globalSetup: ['tests/global-setup.ts'], setupFiles: ['tests/support/setup-database.ts'] }
+const withDatabase = {
+  globalSetup: ['tests/support/bundle-workers.ts', 'tests/global-setup.ts'],
+  setupFiles: ['tests/support/setup-database.ts'],
+}
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { resolve: { alias }, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'] } },
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}'],
+          globalSetup: ['tests/support/bundle-workers.ts'],
+        },
+      },
       {
         resolve: { alias },
         test: {

@@ -1,6 +1,6 @@
 // @ts-check
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import * as esbuild from 'esbuild'
 import { prisma } from './migrate.mjs'
@@ -32,7 +32,7 @@ const BUNDLES = {
 /** @returns {esbuild.BuildOptions} */
 const bundleOptions = () => ({
   absWorkingDir: root,
-  entryPoints: Object.fromEntries(Object.entries(BUNDLES).filter(([, file]) => existsSync(join(root, file)))),
+  entryPoints: BUNDLES,
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },
   bundle: true,
@@ -59,11 +59,21 @@ export function generateClient() {
   stamp(generatedStamp, hash)
 }
 
-/** Bundles the workers into dist/. @param {boolean} warningsFail */
-async function bundleWorkers(warningsFail) {
-  const { warnings } = await esbuild.build(bundleOptions())
-  if (warningsFail && warnings.length > 0)
-    throw new Problem('Bundling the workers gives warnings: see the lines above.')
+/**
+ * Bundles the workers into dist/. A program that reads them meanwhile finds the old or the new ones, whole.
+ * @param {{ warningsFail?: boolean }} [options]
+ */
+export async function bundleWorkers({ warningsFail = false } = {}) {
+  const half = `dist/.${process.pid}`
+  try {
+    const { warnings } = await esbuild.build({ ...bundleOptions(), outdir: half })
+    if (warningsFail && warnings.length > 0)
+      throw new Problem('Bundling the workers gives warnings: see the lines above.')
+    for (const name of readdirSync(join(root, half))) renameSync(join(root, half, name), join(root, 'dist', name))
+  } finally {
+    rmSync(join(root, half), { recursive: true, force: true })
+    await esbuild.stop()
+  }
 }
 
 /**
@@ -126,8 +136,7 @@ export const isBuilt = () =>
 export async function build({ warningsFail = false } = {}) {
   const hash = buildHash()
   generateClient()
-  await bundleWorkers(warningsFail)
-  await esbuild.stop()
+  await bundleWorkers({ warningsFail })
   await nextBuild(warningsFail)
   stamp(buildStamp, hash)
 }

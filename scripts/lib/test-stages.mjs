@@ -1,5 +1,5 @@
 // @ts-check
-import { sentence } from './problem.mjs'
+import { Problem, sentence } from './problem.mjs'
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
@@ -30,7 +30,7 @@ export class Stages {
   /** Counts a stage that could not run because another failed. @param {string} name @param {string} reason */
   async skip(name, reason) {
     await this.run(name, () => {
-      throw new Error(reason)
+      throw new Problem(reason)
     })
   }
 

@@ -18,7 +18,7 @@ type Pool = { piscina: Piscina; madeAt: number }
 const holder = globalThis as unknown as { npsPdfPool?: Promise<Pool> }
 
 async function makePool(): Promise<Pool> {
-  const { file, madeAt } = await pdfWorkerBundle()
+  const { file, madeAt } = pdfWorkerBundle()
   const piscina = new Piscina({
     filename: file,
     minThreads: 1,
@@ -36,8 +36,8 @@ async function makePool(): Promise<Pool> {
 async function pool(): Promise<Piscina> {
   const current = holder.npsPdfPool
   if (current && process.env.NODE_ENV !== 'production') {
-    const [{ piscina, madeAt }, bundle] = await Promise.all([current, pdfWorkerBundle()])
-    if (bundle.madeAt > madeAt && holder.npsPdfPool === current) {
+    const { piscina, madeAt } = await current
+    if (pdfWorkerBundle().madeAt > madeAt && holder.npsPdfPool === current) {
       holder.npsPdfPool = undefined
       void piscina.close().catch(() => undefined)
     }
