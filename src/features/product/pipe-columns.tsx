@@ -1,0 +1,135 @@
+import { sizeLabel } from '@/core/pipe'
+import { QTY_UNITS } from '@/core/units'
+import type { LineColumn, LineOption } from '@/ui/line-grid'
+import { type PipeMasters, type PipeRow, sizeFamilyOf, specOf, unitWeightOf } from './pipe-row'
+
+export const UNIT_OPTIONS: readonly LineOption[] = QTY_UNITS.map((unit) => ({ value: unit, label: unit }))
+export const END_OPTIONS: readonly LineOption[] = ['BE', 'PE', 'NPTM', 'BSPT'].map((e) => ({ value: e, label: e }))
+const WALL_OPTIONS: readonly LineOption[] = [
+  { value: 'AVG', label: 'AVG' },
+  { value: 'MIN', label: 'MIN' },
+]
+
+/** Options by key, made once. */
+function byKey<T>(items: readonly T[], key: (item: T) => string, option: (item: T) => LineOption) {
+  const groups = new Map<string, LineOption[]>()
+  for (const item of items) {
+    const group = groups.get(key(item)) ?? []
+    group.push(option(item))
+    groups.set(key(item), group)
+  }
+  return groups
+}
+
+type PipeColumn = LineColumn<PipeRow>
+
+/**
+ * Columns of a line grid for the pipe of a line: product, grade, additional specs, size, OD, WT, kg/m, ends, length.
+ * Use with `onRowChange={(_, patch, row) => fillPipeRow(masters, patch, row)}`; keep the result of this call (useMemo).
+ */
+export function pipeColumns<Row extends PipeRow>(masters: PipeMasters): LineColumn<Row>[] {
+  const products = [...new Set(masters.specs.map((s) => s.product))].map((p) => ({ value: p, label: p }))
+  const specOption = (s: PipeMasters['specs'][number]): LineOption => ({
+    value: s.id,
+    label: s.designation,
+    detail: s.product,
+    data: s,
+  })
+  const grades = byKey(masters.specs, (s) => s.product, specOption)
+  const allGrades = masters.specs.map(specOption)
+  const sizeOption = (s: PipeMasters['sizes'][number]): LineOption => ({
+    value: s.id,
+    label: sizeLabel({ nps: s.nps, schedule: s.schedule }),
+    detail: `${s.odMm} x ${s.wallMm} mm`,
+    data: s,
+  })
+  const sizes = byKey(masters.sizes, (s) => s.family, sizeOption)
+  const allSizes = masters.sizes.map(sizeOption)
+  const familyOf = (row: PipeRow) => {
+    const spec = specOf(masters, row.productSpecId)
+    return spec ? sizeFamilyOf(masters, spec) : undefined
+  }
+  const columns: PipeColumn[] = [
+    { key: 'product', label: 'Product', type: 'combo', freeText: true, width: 178, options: products },
+    {
+      key: 'designation',
+      label: 'Grade',
+      type: 'combo',
+      freeText: true,
+      width: 160,
+      options: (row) => grades.get(row.product) ?? allGrades,
+      toPatch: (option) => {
+        const spec = option?.data as PipeMasters['specs'][number] | undefined
+        return spec ? { productSpecId: spec.id, product: spec.product, ends: spec.defaultEnd } : {}
+      },
+    },
+    {
+      key: 'sizeText',
+      label: 'Size',
+      type: 'combo',
+      freeText: true,
+      width: 150,
+      placeholder: '6" NB X SCH 40',
+      options: (row) => sizes.get(familyOf(row) ?? '') ?? allSizes,
+      toPatch: (option) => {
+        const size = option?.data as PipeMasters['sizes'][number] | undefined
+        return size ? { pipeSizeId: size.id, odMm: size.odMm, wallMm: size.wallMm, wallType: '' } : {}
+      },
+    },
+    { key: 'odMm', label: 'OD mm', type: 'number', decimals: 3, width: 68 },
+    { key: 'wallMm', label: 'WT mm', type: 'number', decimals: 3, width: 64 },
+    {
+      key: 'unitWeight',
+      label: 'kg/m',
+      type: 'computed',
+      align: 'right',
+      width: 64,
+      render: (row) => unitWeightOf(masters, row) ?? '–',
+    },
+    {
+      key: 'specsText',
+      label: 'Additional specs',
+      type: 'combo',
+      freeText: true,
+      width: 150,
+      placeholder: 'NACE MR0175; HIC',
+      load: async (query, row) => {
+        const last = (query.split(';').at(-1) ?? '').trim().toUpperCase()
+        const known = specOf(masters, row.productSpecId)?.additionalSpecs ?? []
+        const taken = row.specsText.toUpperCase().split(/\s*;\s*/)
+        return known
+          .filter((s) => s.toUpperCase().includes(last) && !taken.includes(s.toUpperCase()))
+          .map((s) => ({ value: s, label: s }))
+      },
+      toPatch: (option, row) => {
+        if (!option) return {}
+        const typed = row.specsText.split(';').map((s) => s.trim())
+        const begun = typed.at(-1) ?? ''
+        const before = option.label.toUpperCase().includes(begun.toUpperCase()) ? typed.slice(0, -1) : typed
+        return { specsText: [...before.filter(Boolean), option.label].join('; ') }
+      },
+    },
+    { key: 'ends', label: 'Ends', type: 'select', options: END_OPTIONS, width: 66 },
+    { key: 'lengthText', label: 'Length', type: 'text', maxLength: 80, width: 96, placeholder: '5-7 m random' },
+  ]
+  return columns as unknown as LineColumn<Row>[]
+}
+
+/** Quantity, unit, and the length of one piece that a quantity in pieces needs. */
+export function quantityColumns<Row extends PipeRow>(): LineColumn<Row>[] {
+  const columns: PipeColumn[] = [
+    { key: 'quantity', label: 'Qty', type: 'number', decimals: 3, width: 86, required: true },
+    { key: 'unit', label: 'Unit', type: 'select', options: UNIT_OPTIONS, width: 66 },
+    { key: 'pieceLengthM', label: 'm/piece', type: 'number', decimals: 3, width: 66 },
+  ]
+  return columns as unknown as LineColumn<Row>[]
+}
+
+/** What few lines need: wall type and free words. */
+export function rarePipeColumns<Row extends PipeRow>(): LineColumn<Row>[] {
+  const columns: PipeColumn[] = [
+    { key: 'wallType', label: 'Wall', type: 'select', options: WALL_OPTIONS, width: 66 },
+    { key: 'description', label: 'Description', type: 'text', maxLength: 1000, width: 200 },
+  ]
+  return columns as unknown as LineColumn<Row>[]
+}
