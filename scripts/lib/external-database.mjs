@@ -6,6 +6,18 @@ import { Problem } from './problem.mjs'
 
 const OLDEST_SERVER = 150000
 
+/** Nobody can sign in before the seed has run. Only the owner sees the users of every company. @param {string} ownerUrl */
+async function tellWhereEmpty(ownerUrl) {
+  const owner = await connect(ownerUrl, 'DATABASE_OWNER_URL')
+  try {
+    const { rows } = await owner.query('SELECT EXISTS (SELECT 1 FROM "User") AS any')
+    if (!rows[0]?.any)
+      process.stdout.write('The database is empty: npm run seed makes the masters and the first administrator.\n')
+  } finally {
+    await owner.end()
+  }
+}
+
 /**
  * Checks the application's connection and brings the database to this version.
  * @throws {Problem} one sentence for whatever is wrong
@@ -26,15 +38,14 @@ export async function prepareExternalDatabase() {
       )
     }
     const ownerUrl = process.env.DATABASE_OWNER_URL
-    if (ownerUrl) await migrate(ownerUrl)
-    else if ((await pendingMigrations(client)).length > 0) {
+    if (ownerUrl) {
+      await migrate(ownerUrl)
+      await tellWhereEmpty(ownerUrl)
+    } else if ((await pendingMigrations(client)).length > 0) {
       throw new Problem(
         'The database has not been brought to this version: set DATABASE_OWNER_URL (npm run db:setup prints it) and start again.',
       )
     }
-    const { rows: users } = await client.query('SELECT EXISTS (SELECT 1 FROM "User") AS any')
-    if (!users[0]?.any)
-      process.stdout.write('The database is empty: npm run seed makes the masters and the first administrator.\n')
   } finally {
     await client.end()
   }
