@@ -1,0 +1,47 @@
+import type { Plain } from '@/server/serialize'
+import type { VendorFormValues } from './vendor.form'
+import type { getVendor } from './vendor.queries'
+
+type Vendor = Plain<NonNullable<Awaited<ReturnType<typeof getVendor>>>>
+
+const text = (value: string | null) => value ?? ''
+
+/** What the form of a vendor shows at first. */
+export function vendorFormValues(c: Vendor): VendorFormValues {
+  return {
+    code: c.code,
+    name: c.name,
+    legalName: text(c.legalName),
+    gstin: text(c.gstin),
+    pan: text(c.pan),
+    stateCode: text(c.stateCode),
+    country: c.country,
+    currency: c.currency,
+    paymentTerms: text(c.paymentTerms),
+    makes: c.makes.join(', '),
+    email: text(c.email),
+    phone: text(c.phone),
+    remarks: text(c.remarks),
+    addresses: c.addresses.map((a) => ({
+      id: a.id,
+      label: a.label,
+      kind: 'BOTH',
+      line1: a.line1,
+      line2: text(a.line2),
+      city: a.city,
+      pin: text(a.pin),
+      stateCode: text(a.stateCode),
+      country: a.country,
+      gstin: text(a.gstin),
+      isDefault: a.isDefault,
+    })),
+    contacts: c.contacts.map((p) => ({
+      id: p.id,
+      name: p.name,
+      designation: text(p.designation),
+      email: text(p.email),
+      phone: text(p.phone),
+      isDefault: p.isDefault,
+    })),
+  }
+}
