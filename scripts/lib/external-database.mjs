@@ -27,7 +27,9 @@ export async function prepareExternalDatabase() {
   try {
     const { rows } = await client.query(
       `SELECT current_setting('server_version_num')::int AS version, current_setting('server_version') AS name,
-              rolname AS role, rolsuper OR rolbypassrls AS unbound FROM pg_roles WHERE rolname = current_user`,
+              rolname AS role, rolsuper OR rolbypassrls OR EXISTS (
+                SELECT 1 FROM pg_class WHERE relnamespace = 'public'::regnamespace AND pg_has_role(relowner, 'USAGE')) AS unbound
+       FROM pg_roles WHERE rolname = current_user`,
     )
     const server = rows[0]
     if (server.version < OLDEST_SERVER)
