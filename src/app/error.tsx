@@ -1,36 +1,12 @@
 'use client'
 
-import { Button } from '@mantine/core'
-import { useEffect } from 'react'
-import { LinkButton } from '@/ui/link-button'
-import { MessagePage } from '@/ui/message-page'
+import { PageError, type PageErrorProps } from '@/ui/page-error'
 
-/** Shown when a page fails. The digest is what the server logged the failure under. */
-export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  useEffect(() => console.error(error), [error])
+/** Fails even the frame of the pages, this is all that is left. */
+export default function RootError(props: PageErrorProps) {
   return (
-    <MessagePage
-      title="This page could not be shown"
-      text={
-        <>
-          Nothing you saved is lost. Try again; if it happens again, tell your administrator
-          {error.digest ? (
-            <>
-              {' '}
-              the reference <strong>{error.digest}</strong>
-            </>
-          ) : (
-            ' what you were doing'
-          )}
-          .
-        </>
-      }
-      action={
-        <>
-          <Button onClick={reset}>Try again</Button>
-          <LinkButton href="/">Home</LinkButton>
-        </>
-      }
-    />
+    <main>
+      <PageError {...props} />
+    </main>
   )
 }

@@ -59,12 +59,12 @@ export function AppShellFrame({
       <a href="#main" className={css.skip}>
         Skip to content
       </a>
-      <div className={css.side} data-open={open} id="main-navigation">
+      <nav className={css.side} data-open={open} id="main-navigation" aria-label="Main">
         <div className={css.brand}>
           <CompanySwitcher companies={companies} current={current} onSwitch={onSwitch} />
         </div>
         <Sidebar permissions={permissions} onNavigate={() => setOpen(false)} />
-      </div>
+      </nav>
       <button
         type="button"
         className={css.veil}

@@ -45,7 +45,7 @@ export function SimpleTable<Row extends object>({ columns, rows, rowKey, caption
             )}
             {columns.map((column) => (
               <th key={column.key} scope="col" className={css[column.align ?? 'left']} style={{ width: column.width }}>
-                {column.label}
+                {column.label || <span className="erp-visually-hidden">Actions</span>}
               </th>
             ))}
           </tr>

@@ -86,7 +86,8 @@ export const theme = createTheme({
     Checkbox: compact,
     FileInput: compact,
     Input: compact,
-    InputWrapper: compact,
+    // The description under the input keeps the inputs of a row on one line.
+    InputWrapper: { defaultProps: { size: 'xs', inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', transitionProps: { duration: 0 } } },
     Modal: {
       defaultProps: {

@@ -36,7 +36,7 @@ export function Sidebar({ permissions, onNavigate }: { permissions: readonly str
   }
 
   return (
-    <nav className={css.nav} aria-label="Main">
+    <div className={css.nav}>
       {navFor(permissions).map(({ group, entries }) => {
         const folded = closed.includes(group) && group !== 'Home'
         return (
@@ -68,6 +68,6 @@ export function Sidebar({ permissions, onNavigate }: { permissions: readonly str
           </div>
         )
       })}
-    </nav>
+    </div>
   )
 }
