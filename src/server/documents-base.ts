@@ -148,7 +148,7 @@ export async function recordStatus(
  */
 export async function claimForEdit(
   ctx: ActionContext,
-  input: { model: string; id: string; version: number; states?: readonly string[] },
+  input: { model: string; id: string; version: number | undefined; states?: readonly string[] },
 ): Promise<{ version: { increment: number }; updatedById: string }> {
   const row = await lockRecord(ctx, input.model, input.id)
   if (input.states && !input.states.includes(row.status ?? ''))

@@ -103,10 +103,10 @@ export async function setCustomerActive(
   isActive: boolean,
 ): Promise<{ id: string }> {
   const row = found(
-    await ctx.tx.customer.findUnique({ where: { id: input.id }, select: { code: true, name: true, version: true } }),
+    await ctx.tx.customer.findUnique({ where: { id: input.id }, select: { code: true, name: true } }),
     'Customer',
   )
-  const bump = await claimForEdit(ctx, { model: 'Customer', id: input.id, version: input.version ?? row.version })
+  const bump = await claimForEdit(ctx, { model: 'Customer', id: input.id, version: input.version })
   await ctx.tx.customer.update({ where: { id: input.id }, data: { isActive, ...bump }, select: { id: true } })
   ctx.event({
     documentType: 'Customer',

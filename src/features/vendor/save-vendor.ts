@@ -95,10 +95,10 @@ export async function setVendorActive(
   isActive: boolean,
 ): Promise<{ id: string }> {
   const row = found(
-    await ctx.tx.vendor.findUnique({ where: { id: input.id }, select: { code: true, name: true, version: true } }),
+    await ctx.tx.vendor.findUnique({ where: { id: input.id }, select: { code: true, name: true } }),
     'Vendor',
   )
-  const bump = await claimForEdit(ctx, { model: 'Vendor', id: input.id, version: input.version ?? row.version })
+  const bump = await claimForEdit(ctx, { model: 'Vendor', id: input.id, version: input.version })
   await ctx.tx.vendor.update({ where: { id: input.id }, data: { isActive, ...bump }, select: { id: true } })
   ctx.event({
     documentType: 'Vendor',

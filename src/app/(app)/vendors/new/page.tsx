@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { NEW_VENDOR, VendorForm } from '@/features/vendor/vendor.form'
+import { VendorForm } from '@/features/vendor/vendor.form'
 import { vendorChoices } from '@/features/vendor/vendor.queries'
 import { pageRead } from '@/server/read'
 import { Page } from '@/ui/page'
