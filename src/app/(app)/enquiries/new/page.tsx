@@ -1,0 +1,16 @@
+import { EnquiryForm } from '@/features/enquiry/enquiry.form'
+import { lineMasters } from '@/features/product/product.queries'
+import { pageRead } from '@/server/read'
+import { Page } from '@/ui/page'
+
+export default async function NewEnquiryPage() {
+  const { masters, today } = await pageRead(
+    async (ctx) => ({ masters: await lineMasters(ctx), today: ctx.actor.today }),
+    { permission: 'enquiry.create' },
+  )
+  return (
+    <Page title="New enquiry" breadcrumbs={[{ label: 'Enquiries', href: '/enquiries' }, { label: 'New' }]}>
+      <EnquiryForm enquiry={null} masters={masters} today={today} />
+    </Page>
+  )
+}

@@ -1,0 +1,13 @@
+import { ListPage } from '@/app/list-page'
+import { enquiryList } from '@/features/enquiry/enquiry.queries'
+import type { ListParams } from '@/server/list'
+
+export default async function EnquiriesPage({ searchParams }: { searchParams: Promise<ListParams> }) {
+  return (
+    <ListPage
+      list={enquiryList}
+      searchParams={await searchParams}
+      actions={[{ href: '/enquiries/new', label: 'New enquiry', permission: 'enquiry.create' }]}
+    />
+  )
+}

@@ -1,0 +1,162 @@
+import { humanise } from '@/core/state-machine'
+import { formatMetres } from '@/core/units'
+import { DocLink, DocumentTrail } from '@/ui/doc-links'
+import { DateText, DateTimeText, Kg, Metres } from '@/ui/num'
+import { Banner, Facts, Section, WithRail } from '@/ui/page'
+import { SimpleTable } from '@/ui/simple-table'
+import { Timeline } from '@/ui/timeline'
+import { ENQUIRY_MODE_LABELS, type ENQUIRY_MODES } from './enquiry.schema'
+import type { EnquiryPage } from './enquiry-rows'
+
+const lineText = { whiteSpace: 'pre-wrap' } as const
+
+/** An enquiry as it reads: facts, lines, and beside them history and quotations. */
+export function EnquiryView({ enquiry }: { enquiry: EnquiryPage }) {
+  const history = [
+    ...enquiry.history.map((h) => ({
+      at: h.at,
+      who: h.userName,
+      what: `${humanise(h.fromState)} → ${humanise(h.toState)}`,
+      detail: h.remark,
+    })),
+  ].reverse()
+  return (
+    <>
+      {!enquiry.editable && (
+        <Banner tone="frozen">
+          This enquiry is {humanise(enquiry.status).toLowerCase()} and can no longer be changed.
+          {enquiry.closeReason && ` Reason: ${enquiry.closeReason}`}
+        </Banner>
+      )}
+      <WithRail
+        rail={
+          <>
+            <Section title="Linked documents">
+              <DocumentTrail
+                predecessors={[]}
+                successors={enquiry.quotations.map((q) => ({
+                  type: 'Quotation',
+                  id: q.id,
+                  number: q.number,
+                  status: q.status,
+                  note: `Rev.${q.latestRevisionNo}`,
+                }))}
+                missing={enquiry.quotations.length === 0 ? 'Not quoted yet.' : undefined}
+              />
+            </Section>
+            <Section title="History">
+              <Timeline
+                items={[
+                  ...history,
+                  { at: enquiry.createdAt, who: enquiry.createdBy, what: `Registered as ${enquiry.number}` },
+                ]}
+                timeZone={enquiry.timeZone}
+              />
+            </Section>
+          </>
+        }
+      >
+        <Section title="Details">
+          <Facts
+            items={[
+              {
+                label: 'Customer',
+                value: <DocLink type="Customer" id={enquiry.customer.id} number={enquiry.customer.name} />,
+              },
+              { label: 'Date', value: <DateText value={enquiry.enquiryDate} /> },
+              {
+                label: 'Contact',
+                value: [enquiry.contactName, enquiry.contactEmail, enquiry.contact?.phone].filter(Boolean).join(' · '),
+              },
+              { label: 'Came in by', value: ENQUIRY_MODE_LABELS[enquiry.mode as (typeof ENQUIRY_MODES)[number]] },
+              { label: 'Client reference', value: enquiry.clientReference },
+              { label: 'Required by', value: <DateText value={enquiry.requiredBy} /> },
+              { label: 'Project', value: enquiry.project },
+              { label: 'Last changed', value: <ChangedBy enquiry={enquiry} /> },
+              ...(enquiry.buyerText
+                ? [
+                    {
+                      label: 'What the buyer wrote',
+                      value: <span style={lineText}>{enquiry.buyerText}</span>,
+                      wide: true,
+                    },
+                  ]
+                : []),
+              ...(enquiry.remarks
+                ? [{ label: 'Our remarks', value: <span style={lineText}>{enquiry.remarks}</span>, wide: true }]
+                : []),
+            ]}
+          />
+        </Section>
+        <Section title="Lines">
+          <EnquiryLines lines={enquiry.lines} />
+        </Section>
+      </WithRail>
+    </>
+  )
+}
+
+function ChangedBy({ enquiry }: { enquiry: EnquiryPage }) {
+  return (
+    <>
+      {enquiry.updatedBy && `${enquiry.updatedBy}, `}
+      <DateTimeText value={enquiry.updatedAt} timeZone={enquiry.timeZone} />
+    </>
+  )
+}
+
+type Line = EnquiryPage['lines'][number]
+
+function EnquiryLines({ lines }: { lines: Line[] }) {
+  const words = lines.some((l) => l.buyerText)
+  const references = lines.some((l) => l.itemCode || l.tagNo || l.drawingNo || l.certificate || l.remark)
+  return (
+    <SimpleTable
+      caption="Lines of the enquiry"
+      numbered
+      rows={lines}
+      columns={[
+        { key: 'product', label: 'Product', render: (l) => l.product || l.description || '–' },
+        { key: 'designation', label: 'Grade', nowrap: true },
+        { key: 'additionalSpecs', label: 'Additional specs', render: (l) => l.additionalSpecs.join(', ') || '–' },
+        { key: 'sizeText', label: 'Size', nowrap: true },
+        { key: 'odMm', label: 'OD', align: 'right', render: (l) => l.odMm ?? '–' },
+        {
+          key: 'wallMm',
+          label: 'WT',
+          align: 'right',
+          nowrap: true,
+          render: (l) => [l.wallMm ?? '–', l.wallType].filter(Boolean).join(' '),
+        },
+        { key: 'unitWeight', label: 'kg/m', align: 'right', render: (l) => <Kg value={l.unitWeight} /> },
+        { key: 'ends', label: 'Ends' },
+        {
+          key: 'lengthText',
+          label: 'Length',
+          render: (l) => l.lengthText ?? (l.pieceLengthM ? `${l.pieceLengthM} m` : '–'),
+        },
+        {
+          key: 'quantity',
+          label: 'Quantity',
+          align: 'right',
+          nowrap: true,
+          render: (l) => `${formatMetres(l.quantity, { trim: true })} ${l.unit}`,
+        },
+        { key: 'metres', label: 'Metres', align: 'right', render: (l) => <Metres value={l.metres} /> },
+        ...(words ? [{ key: 'buyerText', label: 'Buyer’s words', render: (l: Line) => l.buyerText ?? '–' }] : []),
+        ...(references ? [{ key: 'references', label: 'References', render: referencesText }] : []),
+      ]}
+    />
+  )
+}
+
+function referencesText(line: Line): string {
+  const parts = [
+    line.itemCode && `Item ${line.itemCode}`,
+    line.tagNo && `Tag ${line.tagNo}`,
+    line.drawingNo && `Drawing ${line.drawingNo}`,
+    line.certificate && `Certificate ${line.certificate}`,
+    line.remark,
+  ]
+  return parts.filter(Boolean).join(' · ') || '–'
+}
