@@ -38,6 +38,7 @@ const FEATURES = [
   'dispatch-note',
   'invoice',
   'receipt',
+  'ageing',
   'heat',
   'search',
   'home',
