@@ -113,7 +113,7 @@ export function GlobalSearch() {
         ref={input}
         type="text"
         role="combobox"
-        aria-label="Search documents, heats, customers"
+        aria-label="Search everywhere"
         aria-expanded={shown}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
