@@ -1,3 +1,4 @@
+import { zId } from '@/core/inputs'
 import { Prisma, type Tx } from '@/db/types'
 import { defineList } from '@/server/list'
 import type { ReadContext } from '@/server/read'
@@ -34,6 +35,7 @@ export async function compareCustomerPo(tx: Tx, id: string) {
 
 /** One customer PO for its page: paper, lines, comparison, order made of it, history. */
 export async function getCustomerPo(ctx: ReadContext, id: string) {
+  if (!zId.safeParse(id).success) return null
   const compared = await compareCustomerPo(ctx.tx, id)
   if (!compared) return null
   const { po, revision, comparison } = compared
@@ -87,6 +89,7 @@ export async function statusHistory(tx: Tx, documentId: string) {
 
 /** What the form for a new customer PO starts with: the quotation's current revision, its lines, the customer's addresses. */
 export async function customerPoDraft(ctx: ReadContext, quotationId: string) {
+  if (!zId.safeParse(quotationId).success) return null
   const known = await ctx.tx.quotation.findUnique({ where: { id: quotationId }, select: { id: true } })
   if (!known) return null
   const { quotation, revision } = await orderableRevision(ctx, quotationId)

@@ -1,3 +1,4 @@
+import { zId } from '@/core/inputs'
 import { dec } from '@/core/money'
 import { Prisma, type Tx } from '@/db/types'
 import { LIVE_ORDER_STATES } from '@/features/sales-order/sales-order.machine'
@@ -12,6 +13,7 @@ import { liveReservations } from './consume-reservation'
  * for an unknown order. Reads only.
  */
 export async function proposeReservation(ctx: { tx: Tx }, salesOrderId: string) {
+  if (!zId.safeParse(salesOrderId).success) return null
   const order = await ctx.tx.salesOrder.findUnique({
     where: { id: salesOrderId },
     select: {
@@ -65,6 +67,7 @@ export async function shortfall(ctx: { tx: Tx }, salesOrderId: string): Promise<
 
 /** One reservation with its moves in the ledger. */
 export async function getReservation(ctx: ReadContext, id: string) {
+  if (!zId.safeParse(id).success) return null
   const row = await ctx.tx.reservation.findUnique({
     where: { id },
     include: {

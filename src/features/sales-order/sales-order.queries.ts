@@ -1,3 +1,4 @@
+import { zId } from '@/core/inputs'
 import { dec, decimalText } from '@/core/money'
 import { Prisma, type Tx } from '@/db/types'
 import { statusHistory } from '@/features/customer-po/customer-po.queries'
@@ -41,6 +42,7 @@ const NEEDED: Record<string, string> = {
 
 /** One order for its page: lines with progress, what it came from, what came of it. Prices only with sales-price.read. */
 export async function getSalesOrder(ctx: ReadContext, id: string) {
+  if (!zId.safeParse(id).success) return null
   const order = await ctx.tx.salesOrder.findUnique({
     where: { id },
     include: {

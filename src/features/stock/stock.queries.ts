@@ -1,4 +1,7 @@
+import { zId } from '@/core/inputs'
+import { type Decimal, dec, decimalText, roundMoney } from '@/core/money'
 import { parseSize } from '@/core/pipe'
+import { weightKg } from '@/core/units'
 import { Prisma } from '@/db/types'
 import { defineList } from '@/server/list'
 import type { ReadContext } from '@/server/read'
@@ -198,6 +201,7 @@ function locationsOf(): Prisma.Sql {
 
 /** One lot for its page: facts, balances by place, who holds it, its ledger. Cost only with cost.view. */
 export async function getStockLot(ctx: ReadContext, id: string) {
+  if (!zId.safeParse(id).success) return null
   const lot = await ctx.tx.stockLot.findUnique({
     where: { id },
     include: {
@@ -237,8 +241,12 @@ export async function getStockLot(ctx: ReadContext, id: string) {
   })
   const nameOf = new Map(people.map((p) => [p.id, p.name]))
   const cost = ctx.actor.can('cost.view')
+  const totals = totalsOf(lot.balances)
   return {
     ...lot,
+    totals,
+    weightKg: weightKg(totals.onHand, lot.unitWeight),
+    value: cost && lot.costPerMetre ? roundMoney(dec(totals.onHand).times(lot.costPerMetre.toString())) : null,
     costPerMetre: cost ? lot.costPerMetre : null,
     costShown: cost,
     enteredBy: nameOf.get(lot.createdById ?? '') ?? null,
@@ -256,6 +264,43 @@ export async function getStockLot(ctx: ReadContext, id: string) {
     mayMove: ctx.actor.can('stock.move'),
     mayApprove: ctx.actor.can('opening-stock.approve') && lot.createdById !== ctx.actor.userId,
     mayWithdraw: ctx.actor.can('opening-stock.create'),
+  }
+}
+
+type Balance = Prisma.StockBalanceGetPayload<object>
+
+/** Metres of a lot over all its places, by state; on hand is everything but what is issued. Decimal text, 3 decimals. */
+function totalsOf(balances: readonly Balance[]) {
+  const sum = (
+    key:
+      | 'underInspectionMetres'
+      | 'acceptedMetres'
+      | 'reservedMetres'
+      | 'onHoldMetres'
+      | 'rejectedMetres'
+      | 'issuedMetres',
+  ) => balances.reduce((total, b) => total.plus(b[key].toString()), dec(0))
+  const [ui, ac, re, ho, rj, iss] = [
+    sum('underInspectionMetres'),
+    sum('acceptedMetres'),
+    sum('reservedMetres'),
+    sum('onHoldMetres'),
+    sum('rejectedMetres'),
+    sum('issuedMetres'),
+  ]
+  const text = (x: Decimal) => decimalText(x, 3)
+  return {
+    underInspection: text(ui),
+    accepted: text(ac),
+    reserved: text(re),
+    onHold: text(ho),
+    rejected: text(rj),
+    issued: text(iss),
+    onHand: text(ui.plus(ac).plus(re).plus(ho).plus(rj)),
+    pieces: balances.reduce(
+      (n, b) => n + b.underInspectionPieces + b.acceptedPieces + b.onHoldPieces + b.rejectedPieces,
+      0,
+    ),
   }
 }
 
