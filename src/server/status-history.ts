@@ -1,4 +1,4 @@
-import type { ReadContext } from '@/server/read'
+import type { ReadContext } from './read'
 
 export type StatusStep = {
   at: Date
