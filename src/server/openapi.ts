@@ -77,9 +77,7 @@ function filterParameters(list: ListDef): Json[] {
     query(
       filter.key,
       filter.label,
-      filter.type === 'select' && filter.options
-        ? { type: 'string', enum: filter.options.map((o) => o.value) }
-        : FILTER_SCHEMAS[filter.type],
+      filter.options ? { type: 'string', enum: filter.options.map((o) => o.value) } : FILTER_SCHEMAS[filter.type],
     ),
   )
 }

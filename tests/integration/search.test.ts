@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { getHome } from '@/features/home/home.queries'
 import { type SearchGroup, searchEverything } from '@/features/search/search.queries'
 import { read } from '@/server/read'
 import { as, type Desk } from '../support/actors'
@@ -49,14 +48,3 @@ test.each(['', ' ', 'D', '%%', '__', "'; --", 'no such thing anywhere', 'x'.repe
     expect(await search('admin', text)).toEqual([])
   },
 )
-
-test('home tells each desk what waits for it: unapproved vendors wait for management only', async () => {
-  const home = (who: Desk) => as(who, () => read(getHome, { permission: 'home.read' }))
-  const management = await home('management')
-  const vendors = management.groups.find((g) => g.key === 'approve-vendors')
-  expect(vendors).toMatchObject({ count: 2, href: '/vendors?approval=NOT_APPROVED' })
-  expect(vendors?.rows).toHaveLength(2)
-  expect((await home('sales')).groups.map((g) => g.key)).not.toContain('approve-vendors')
-  for (const who of ['admin', 'purchase', 'qc', 'stores', 'accounts', 'other-admin'] as const)
-    expect(Array.isArray((await home(who)).groups)).toBe(true)
-})
