@@ -44,9 +44,12 @@ function refuseOtherOrigins(request: Request): void {
   const { headers } = request
   const site = headers.get('sec-fetch-site')
   const origin = headers.get('origin')
+  const hosts = [headers.get('host'), headers.get('x-forwarded-host')]
+  // Where a browser says nothing about the site (no TLS), the origin has to be the address that was called.
   const foreign =
-    (site !== null && site !== 'same-origin') ||
-    (origin !== null && !(URL.canParse(origin) && new URL(origin).host === headers.get('host')))
+    site !== null
+      ? site !== 'same-origin'
+      : origin !== null && !(URL.canParse(origin) && hosts.includes(new URL(origin).host))
   if (foreign)
     throw new AppError('FORBIDDEN', 'This call comes from a page of another site. Scripts use a personal API token.')
 }

@@ -55,14 +55,21 @@ export async function read<R>(fn: (ctx: ReadContext) => Promise<R>, options: Rea
 
 /** `read` for pages: without a session to the sign-in page, without the permission to the page that says so. */
 export async function pageRead<R>(fn: (ctx: ReadContext) => Promise<R>, options: ReadOptions = {}): Promise<Plain<R>> {
+  const started = performance.now()
+  const { headers } = await import('next/headers')
+  const path = (await headers()).get('x-nps-path') ?? '/'
   try {
-    return await read(fn, options)
+    return await read(async (ctx) => {
+      const result = await fn(ctx)
+      const { requestId, userId, companyId } = ctx.actor
+      const ms = Math.trunc(performance.now() - started)
+      logger.info({ requestId, userId, companyId, path: path.split('?')[0], ms }, 'page')
+      return result
+    }, options)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     const { redirect } = await import('next/navigation')
     if (error.code === 'UNAUTHENTICATED') {
-      const { headers } = await import('next/headers')
-      const path = (await headers()).get('x-nps-path') ?? '/'
       redirect(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
     }
     if (error.code === 'PASSWORD_DUE') redirect('/profile/password')

@@ -13,6 +13,12 @@ type Props = {
   children: ReactNode
 }
 
+/** Ends the session and leaves by a full load, so that nothing of the person stays in memory. */
+async function leave(): Promise<void> {
+  await signOut({ redirect: false })
+  window.location.assign('/sign-in')
+}
+
 /** The shell with its two doors: another company, and out. */
 export function AppFrame({ children, ...props }: Props) {
   return (
@@ -20,7 +26,7 @@ export function AppFrame({ children, ...props }: Props) {
       {...props}
       profileHref="/profile"
       onSwitch={(companyId) => switchCompany({ companyId })}
-      onSignOut={() => signOut({ callbackUrl: '/sign-in' })}
+      onSignOut={leave}
     >
       {children}
     </AppShellFrame>

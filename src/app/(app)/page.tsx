@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { formatDate } from '@/core/fiscal-year'
+import { rolePermissions } from '@/core/permissions'
 import { getHome } from '@/features/home/home.queries'
 import { pageRead } from '@/server/read'
 import { EmptyState } from '@/ui/empty-state'
+import { NewButton } from '@/ui/link-button'
+import { CREATE } from '@/ui/nav'
 import { DateText } from '@/ui/num'
 import { Page, Section } from '@/ui/page'
 import { SimpleTable } from '@/ui/simple-table'
@@ -13,7 +16,11 @@ export const metadata: Metadata = { title: 'Home' }
 
 /** What waits for the person who signed in; every count leads to its list. */
 export default async function HomePage() {
-  const { groups, today } = await pageRead(getHome, { permission: 'home.read' })
+  const { groups, today, permissions } = await pageRead(
+    async (ctx) => ({ ...(await getHome(ctx)), permissions: rolePermissions(ctx.actor.roles) }),
+    { permission: 'home.read' },
+  )
+  const first = CREATE.find((entry) => permissions.includes(entry.permission))
   const total = groups.reduce((sum, group) => sum + group.count, 0)
   return (
     <Page
@@ -23,6 +30,7 @@ export default async function HomePage() {
       {groups.length === 0 ? (
         <EmptyState
           title="Nothing waits for you"
+          action={first && <NewButton href={first.href} label={first.label} />}
           text="Approvals, inspections, overdue orders and invoices appear here as soon as they need you. Press / to find any number or heat, Ctrl-K to open a list or start a document."
         />
       ) : (
