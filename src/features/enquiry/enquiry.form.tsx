@@ -4,7 +4,7 @@ import { Button } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import { sumTyped } from '@/features/product/line-sums'
-import { pipeColumns, quantityColumns, rarePipeColumns } from '@/features/product/pipe-columns'
+import { pipeColumns, pipeDetailColumns, quantityColumns, rarePipeColumns } from '@/features/product/pipe-columns'
 import { fillPipeRow, type PipeMasters } from '@/features/product/pipe-row'
 import { ErrorSummary } from '@/ui/error-summary'
 import { DateField, type PickedValue, PickerField, SelectField, TextAreaField, TextField } from '@/ui/fields'
@@ -77,6 +77,7 @@ function columnsOf(masters: PipeMasters, all: boolean): LineColumn<EnquiryRow>[]
       render: (row) => <Metres value={typedMetres(masters, row)} trim />,
       total: (rows) => <Metres value={sumTyped(rows.map((row) => typedMetres(masters, row)))} trim />,
     },
+    ...pipeDetailColumns<EnquiryRow>(masters),
     { key: 'buyerText', label: 'Buyer’s words', type: 'text', maxLength: 2000, width: 200 },
     ...(all
       ? [

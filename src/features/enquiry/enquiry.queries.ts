@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { humanise } from '@/core/state-machine'
 import { Prisma } from '@/db/types'
 import { defineList } from '@/server/list'
@@ -78,8 +79,12 @@ export function containing(text: string): string {
   return `%${text.replace(/[\\%_]/g, '\\$&')}%`
 }
 
+/** Addresses are typed by hand too: what is no id is not looked up. */
+export const isId = (text: string): boolean => z.uuid().safeParse(text).success
+
 /** An enquiry with its lines, history and quotations; null when there is none of that id. */
 export async function getEnquiry(ctx: ReadContext, id: string) {
+  if (!isId(id)) return null
   const enquiry = await ctx.tx.enquiry.findUnique({
     where: { id },
     include: {

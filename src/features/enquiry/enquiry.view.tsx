@@ -1,7 +1,7 @@
 import { humanise } from '@/core/state-machine'
-import { formatMetres } from '@/core/units'
+import { PipeEnds, PipeItem, PipeQuantity, PipeSize, referencesText } from '@/features/product/pipe-cells'
 import { DocLink, DocumentTrail } from '@/ui/doc-links'
-import { DateText, DateTimeText, Kg, Metres } from '@/ui/num'
+import { DateText, DateTimeText, Metres } from '@/ui/num'
 import { Banner, Facts, Section, WithRail } from '@/ui/page'
 import { SimpleTable } from '@/ui/simple-table'
 import { Timeline } from '@/ui/timeline'
@@ -108,55 +108,20 @@ function ChangedBy({ enquiry }: { enquiry: EnquiryPage }) {
 type Line = EnquiryPage['lines'][number]
 
 function EnquiryLines({ lines }: { lines: Line[] }) {
-  const words = lines.some((l) => l.buyerText)
-  const references = lines.some((l) => l.itemCode || l.tagNo || l.drawingNo || l.certificate || l.remark)
+  const said = lines.some((l) => l.buyerText)
   return (
     <SimpleTable
       caption="Lines of the enquiry"
       numbered
       rows={lines}
       columns={[
-        { key: 'product', label: 'Product', render: (l) => l.product || l.description || '–' },
-        { key: 'designation', label: 'Grade', nowrap: true },
-        { key: 'additionalSpecs', label: 'Additional specs', render: (l) => l.additionalSpecs.join(', ') || '–' },
-        { key: 'sizeText', label: 'Size', nowrap: true },
-        { key: 'odMm', label: 'OD', align: 'right', render: (l) => l.odMm ?? '–' },
-        {
-          key: 'wallMm',
-          label: 'WT',
-          align: 'right',
-          nowrap: true,
-          render: (l) => [l.wallMm ?? '–', l.wallType].filter(Boolean).join(' '),
-        },
-        { key: 'unitWeight', label: 'kg/m', align: 'right', render: (l) => <Kg value={l.unitWeight} /> },
-        { key: 'ends', label: 'Ends' },
-        {
-          key: 'lengthText',
-          label: 'Length',
-          render: (l) => l.lengthText ?? (l.pieceLengthM ? `${l.pieceLengthM} m` : '–'),
-        },
-        {
-          key: 'quantity',
-          label: 'Quantity',
-          align: 'right',
-          nowrap: true,
-          render: (l) => `${formatMetres(l.quantity, { trim: true })} ${l.unit}`,
-        },
+        { key: 'item', label: 'Item', render: (l) => <PipeItem line={l} more={referencesText(l)} /> },
+        { key: 'sizeText', label: 'Size', render: (l) => <PipeSize line={l} /> },
+        { key: 'ends', label: 'Ends', render: (l) => <PipeEnds line={l} /> },
+        { key: 'quantity', label: 'Quantity', align: 'right', render: (l) => <PipeQuantity line={l} /> },
         { key: 'metres', label: 'Metres', align: 'right', render: (l) => <Metres value={l.metres} /> },
-        ...(words ? [{ key: 'buyerText', label: 'Buyer’s words', render: (l: Line) => l.buyerText ?? '–' }] : []),
-        ...(references ? [{ key: 'references', label: 'References', render: referencesText }] : []),
+        ...(said ? [{ key: 'buyerText', label: 'Buyer’s words', render: (l: Line) => l.buyerText ?? '–' }] : []),
       ]}
     />
   )
-}
-
-function referencesText(line: Line): string {
-  const parts = [
-    line.itemCode && `Item ${line.itemCode}`,
-    line.tagNo && `Tag ${line.tagNo}`,
-    line.drawingNo && `Drawing ${line.drawingNo}`,
-    line.certificate && `Certificate ${line.certificate}`,
-    line.remark,
-  ]
-  return parts.filter(Boolean).join(' · ') || '–'
 }

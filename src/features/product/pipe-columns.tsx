@@ -24,7 +24,7 @@ function byKey<T>(items: readonly T[], key: (item: T) => string, option: (item: 
 type PipeColumn = LineColumn<PipeRow>
 
 /**
- * Columns of a line grid for the pipe of a line: product, grade, additional specs, size, OD, WT, kg/m, ends, length.
+ * Columns of a line grid for the pipe of a line: product, grade, size, OD, WT, kg/m.
  * Use with `onRowChange={(_, patch, row) => fillPipeRow(masters, patch, row)}`; keep the result of this call (useMemo).
  */
 export function pipeColumns<Row extends PipeRow>(masters: PipeMasters): LineColumn<Row>[] {
@@ -50,13 +50,13 @@ export function pipeColumns<Row extends PipeRow>(masters: PipeMasters): LineColu
     return spec ? sizeFamilyOf(masters, spec) : undefined
   }
   const columns: PipeColumn[] = [
-    { key: 'product', label: 'Product', type: 'combo', freeText: true, width: 178, options: products },
+    { key: 'product', label: 'Product', type: 'combo', freeText: true, width: 136, options: products },
     {
       key: 'designation',
       label: 'Grade',
       type: 'combo',
       freeText: true,
-      width: 160,
+      width: 130,
       options: (row) => grades.get(row.product) ?? allGrades,
       toPatch: (option) => {
         const spec = option?.data as PipeMasters['specs'][number] | undefined
@@ -68,7 +68,7 @@ export function pipeColumns<Row extends PipeRow>(masters: PipeMasters): LineColu
       label: 'Size',
       type: 'combo',
       freeText: true,
-      width: 150,
+      width: 126,
       placeholder: '6" NB X SCH 40',
       options: (row) => sizes.get(familyOf(row) ?? '') ?? allSizes,
       toPatch: (option) => {
@@ -76,16 +76,23 @@ export function pipeColumns<Row extends PipeRow>(masters: PipeMasters): LineColu
         return size ? { pipeSizeId: size.id, odMm: size.odMm, wallMm: size.wallMm, wallType: '' } : {}
       },
     },
-    { key: 'odMm', label: 'OD mm', type: 'number', decimals: 3, width: 68 },
-    { key: 'wallMm', label: 'WT mm', type: 'number', decimals: 3, width: 64 },
+    { key: 'odMm', label: 'OD mm', type: 'number', decimals: 3, width: 60 },
+    { key: 'wallMm', label: 'WT mm', type: 'number', decimals: 3, width: 58 },
     {
       key: 'unitWeight',
       label: 'kg/m',
       type: 'computed',
       align: 'right',
-      width: 64,
+      width: 60,
       render: (row) => unitWeightOf(masters, row) ?? '–',
     },
+  ]
+  return columns as unknown as LineColumn<Row>[]
+}
+
+/** Additional specs, ends, the length of one piece (which a quantity in pieces needs) and the length in words. */
+export function pipeDetailColumns<Row extends PipeRow>(masters: PipeMasters): LineColumn<Row>[] {
+  const columns: PipeColumn[] = [
     {
       key: 'specsText',
       label: 'Additional specs',
@@ -110,17 +117,17 @@ export function pipeColumns<Row extends PipeRow>(masters: PipeMasters): LineColu
       },
     },
     { key: 'ends', label: 'Ends', type: 'select', options: END_OPTIONS, width: 66 },
+    { key: 'pieceLengthM', label: 'm/piece', type: 'number', decimals: 3, width: 62 },
     { key: 'lengthText', label: 'Length', type: 'text', maxLength: 80, width: 96, placeholder: '5-7 m random' },
   ]
   return columns as unknown as LineColumn<Row>[]
 }
 
-/** Quantity, unit, and the length of one piece that a quantity in pieces needs. */
+/** Quantity and its unit. */
 export function quantityColumns<Row extends PipeRow>(): LineColumn<Row>[] {
   const columns: PipeColumn[] = [
-    { key: 'quantity', label: 'Qty', type: 'number', decimals: 3, width: 86, required: true },
-    { key: 'unit', label: 'Unit', type: 'select', options: UNIT_OPTIONS, width: 66 },
-    { key: 'pieceLengthM', label: 'm/piece', type: 'number', decimals: 3, width: 66 },
+    { key: 'quantity', label: 'Qty', type: 'number', decimals: 3, width: 78, required: true },
+    { key: 'unit', label: 'Unit', type: 'select', options: UNIT_OPTIONS, width: 64 },
   ]
   return columns as unknown as LineColumn<Row>[]
 }

@@ -3,6 +3,7 @@ import { type DecimalLike, dec, decimalText, formatMoney } from '@/core/money'
 import { formatMetres, formatTonnes } from '@/core/units'
 import { amountInWords } from '@/core/words'
 import type { Fact, Party, TotalRow, Watermark } from '@/documents/types'
+import { isId } from '@/features/enquiry/enquiry.queries'
 import { addressLines, companyPaper } from '@/server/company-paper'
 import { AppError } from '@/server/errors'
 import { definePdfDocument, type LoadedPdf } from '@/server/pdf-document'
@@ -10,7 +11,7 @@ import type { ReadContext } from '@/server/read'
 import { dateText } from '@/server/serialize'
 import { revisionNumber } from './open-quotation'
 import type { QuotationPdf, QuotationPdfLine } from './quotation.pdf'
-import { quantitiesByUnit, tonnes } from './quotation.totals'
+import { formatRate, quantitiesByUnit, tonnes } from './quotation.totals'
 import { quotationFileName } from './send-quotation'
 
 const WATERMARKS: Record<string, Watermark> = {
@@ -31,6 +32,7 @@ export const quotationPdf = definePdfDocument<QuotationPdf>({
 type Loaded = NonNullable<Awaited<ReturnType<typeof readRevision>>>
 
 async function readRevision({ tx }: ReadContext, id: string) {
+  if (!isId(id)) return null
   const latest = await tx.quotation.findUnique({ where: { id }, select: { latestRevisionNo: true } })
   return tx.quotationRevision.findFirst({
     where: latest ? { quotationId: id, revisionNo: latest.latestRevisionNo } : { id },
@@ -152,20 +154,12 @@ function lineOf(line: StoredLine, currency: string): QuotationPdfLine {
     length: line.lengthText ?? piece,
     ends: line.ends ?? '',
     quantity: `${formatMetres(line.quantity, { trim: true })} ${line.unit}`,
-    rate: `${rateText(line.rate, currency)} /${line.rateUnit}${perMetre ? `\n(${rateText(line.ratePerMetre, currency)} /MTR)` : ''}`,
+    rate: `${formatRate(line.rate, currency)} /${line.rateUnit}${perMetre ? `\n(${formatRate(line.ratePerMetre, currency)} /MTR)` : ''}`,
     amount: formatMoney(line.amount, currency),
     delivery: line.deliveryText ?? '',
     remark: line.remark ?? '',
     note: references.filter(Boolean).join(' · '),
   }
-}
-
-/** Rates have up to 3 decimals; the third is printed where it is there. */
-function rateText(rate: DecimalLike, currency: string): string {
-  const money = formatMoney(rate, currency)
-  const third = dec(rate).times(1000).mod(10)
-  if (third.isZero()) return money
-  return `${formatMoney(dec(rate).times(100).floor().div(100), currency)}${decimalText(third)}`
 }
 
 function totalsOf(revision: Loaded): TotalRow[] {

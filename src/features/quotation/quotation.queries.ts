@@ -1,6 +1,6 @@
 import { humanise } from '@/core/state-machine'
 import { Prisma, type Tx } from '@/db/types'
-import { containing, statusHistory, userNames } from '@/features/enquiry/enquiry.queries'
+import { containing, isId, statusHistory, userNames } from '@/features/enquiry/enquiry.queries'
 import { defineList } from '@/server/list'
 import type { ReadContext } from '@/server/read'
 import { QUOTATION_IN_WORK, quotationMachine, quotationRevisionMachine, REVISION_CURRENT } from './quotation.machine'
@@ -115,6 +115,7 @@ export async function currentRevision(ctx: { tx: Tx; actor: { today: string } },
  */
 export async function getQuotation(ctx: ReadContext, id: string, revisionNo?: number) {
   const { tx, actor } = ctx
+  if (!isId(id)) return null
   const quotation = await tx.quotation.findUnique({
     where: { id },
     include: {

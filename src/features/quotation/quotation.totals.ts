@@ -1,3 +1,4 @@
+import { formatDecimal } from '@/core/decimal'
 import { type Decimal, type DecimalInput, dec, decimalText, decOrNull, roundMoney, sumMoney } from '@/core/money'
 import { type QtyUnit, roundKg, roundMetres, roundTonnes } from '@/core/units'
 import { metresOfLine, priceLine } from '@/features/product/price-line'
@@ -42,6 +43,12 @@ export function quantitiesByUnit(
   const totals = new Map<string, Decimal>()
   for (const line of lines) totals.set(line.unit, (totals.get(line.unit) ?? dec(0)).plus(dec(line.quantity)))
   return [...totals].map(([unit, quantity]) => ({ unit: unit as QtyUnit, quantity: decimalText(quantity) }))
+}
+
+/** A rate with its two decimals, the third one where it is there: `2,450.50`, `16,333.333`. */
+export function formatRate(rate: DecimalInput, currency: string): string {
+  const places = dec(rate).decimalPlaces() > 2 ? 3 : 2
+  return formatDecimal(rate, places, currency === 'INR' ? 'INDIAN' : 'WESTERN')
 }
 
 export type TypedLine = {

@@ -1,0 +1,22 @@
+import { notFound } from 'next/navigation'
+import { QuotationForm } from '@/features/quotation/quotation.form'
+import { quotationForm } from '@/features/quotation/quotation-form.queries'
+import { pageRead } from '@/server/read'
+import { Page } from '@/ui/page'
+
+type Props = { searchParams: Promise<{ enquiry?: string }> }
+
+export default async function NewQuotationPage({ searchParams }: Props) {
+  const { enquiry: enquiryId } = await searchParams
+  const data = await pageRead((ctx) => quotationForm(ctx, { enquiryId }), { permission: 'quotation.create' })
+  if (!data) notFound()
+  return (
+    <Page
+      title="New quotation"
+      subtitle={data.enquiry ? `From enquiry ${data.enquiry.number}, ${data.enquiry.customer.name}` : undefined}
+      breadcrumbs={[{ label: 'Quotations', href: '/quotations' }, { label: 'New' }]}
+    >
+      <QuotationForm data={data} />
+    </Page>
+  )
+}

@@ -1,0 +1,13 @@
+import { ListPage } from '@/app/list-page'
+import { quotationList } from '@/features/quotation/quotation.queries'
+import type { ListParams } from '@/server/list'
+
+export default async function QuotationsPage({ searchParams }: { searchParams: Promise<ListParams> }) {
+  return (
+    <ListPage
+      list={quotationList}
+      searchParams={await searchParams}
+      actions={[{ href: '/quotations/new', label: 'New quotation', permission: 'quotation.create' }]}
+    />
+  )
+}

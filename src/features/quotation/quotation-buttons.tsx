@@ -1,0 +1,185 @@
+import { formatDate } from '@/core/fiscal-year'
+import { ActionButton } from '@/ui/action-button'
+import { ActionMenu } from '@/ui/action-menu'
+import { LinkButton, PdfButton } from '@/ui/link-button'
+import { type AnyActionSpec, menuAction } from '@/ui/menu-action'
+import {
+  approveQuotation,
+  closeQuotation,
+  returnQuotation,
+  reviseQuotation,
+  sendQuotation,
+  submitQuotation,
+  voidQuotation,
+} from './quotation.actions'
+import {
+  QUOTATION_IN_WORK,
+  QUOTATION_REVISABLE,
+  quotationMachine,
+  quotationRevisionMachine,
+  REVISION_CURRENT,
+} from './quotation.machine'
+import type { QuotationPage } from './quotation-rows'
+
+type Props = { quotation: QuotationPage; permissions: readonly string[]; companyName: string; userName: string }
+
+/** Whether the user had a hand in the revision and so cannot decide on it. */
+const preparedByMe = (q: QuotationPage) => q.revision.preparedByIds.includes(q.userId)
+
+/** The next legal step as the one filled button, the rest in the menu. An old revision can only be read and printed. */
+export function QuotationButtons({ quotation: q, permissions, companyName, userName }: Props) {
+  const pdf = q.priced && <PdfButton href={`/api/pdf/quotation/${q.revision.id}`} />
+  if (!q.isLatest) return pdf
+  const can = (permission: string) => permissions.includes(permission)
+  const inWork = QUOTATION_IN_WORK.includes(q.status)
+  const steps = inWork ? quotationRevisionMachine.allowed(q.revision.status, can) : []
+  const step = (event: string) => steps.find((t) => t.event === event)
+  const input = { id: q.id, version: q.version }
+  const name = `${q.number} Rev.${q.revision.revisionNo}`
+  const mine = preparedByMe(q)
+  const expired = q.revision.validUntil < q.today
+  return (
+    <>
+      {pdf}
+      {step('void') && can('quotation.update') && <LinkButton href={`/quotations/${q.id}/edit`}>Edit</LinkButton>}
+      {step('submit') && (
+        <ActionButton
+          label="Submit for approval"
+          tone="primary"
+          action={submitQuotation}
+          input={input}
+          remark="optional"
+          successMessage={`${name} submitted`}
+        />
+      )}
+      {step('return') && (
+        <ActionButton
+          label="Return"
+          action={returnQuotation}
+          input={input}
+          remark="required"
+          remarkLabel="What has to change"
+          disabled={mine}
+          disabledReason="You prepared this quotation; somebody else must decide on it."
+        />
+      )}
+      {step('approve') && (
+        <ActionButton
+          label="Approve"
+          tone="primary"
+          action={approveQuotation}
+          input={input}
+          remark="optional"
+          confirm={`${name} is approved and its content is frozen.`}
+          successMessage={`${name} approved`}
+          disabled={mine}
+          disabledReason="You prepared this quotation; somebody else must decide on it."
+        />
+      )}
+      {step('send') && (
+        <ActionButton
+          label={q.revision.status === 'SENT' ? 'E-mail again' : 'E-mail'}
+          tone={q.revision.status === 'SENT' ? undefined : 'primary'}
+          action={sendQuotation}
+          input={input}
+          fields={mailFields(q, companyName, userName)}
+          successMessage={`${name} is on its way`}
+          disabled={expired}
+          disabledReason={`It was valid until ${formatDate(q.revision.validUntil)}. Revise it first.`}
+        />
+      )}
+      <ActionMenu items={menuItems(q, can)} />
+    </>
+  )
+}
+
+function mailFields(q: QuotationPage, companyName: string, userName: string) {
+  const name = `${q.number} Rev.${q.revision.revisionNo}`
+  const reference = q.revision.clientReference ? ` against your reference ${q.revision.clientReference}` : ''
+  const message = [
+    q.revision.attention ? `Dear ${q.revision.attention},` : 'Dear Sir or Madam,',
+    `please find attached our quotation ${name}${reference}. It is valid until ${formatDate(q.revision.validUntil)}.`,
+    'We look forward to your order.',
+    `Kind regards\n${userName}\n${companyName}`,
+  ].join('\n\n')
+  return [
+    {
+      name: 'to',
+      label: 'To',
+      required: true,
+      defaultValue: q.revision.attentionEmail ?? q.customer.email ?? '',
+      description: 'Several addresses with commas between them',
+    },
+    { name: 'cc', label: 'Copy to' },
+    {
+      name: 'subject',
+      label: 'Subject',
+      required: true,
+      defaultValue: `Quotation ${name}${q.revision.project ? `: ${q.revision.project}` : ''}`,
+    },
+    { name: 'message', label: 'Message', type: 'textarea' as const, required: true, defaultValue: message },
+  ]
+}
+
+function menuItems(q: QuotationPage, can: (permission: string) => boolean): (AnyActionSpec | false)[] {
+  const current = REVISION_CURRENT.includes(q.revision.status)
+  const outcomes = quotationMachine
+    .allowed(q.status, can)
+    .filter((t) => ['win', 'partly-win', 'lose', 'regret'].includes(t.event))
+    .filter((t) => current || (t.event !== 'win' && t.event !== 'partly-win'))
+  const draft = q.revision.status === 'DRAFT' && QUOTATION_IN_WORK.includes(q.status)
+  return [
+    current &&
+      QUOTATION_REVISABLE.includes(q.status) &&
+      can('quotation.revise') &&
+      menuAction({
+        action: reviseQuotation,
+        input: { id: q.id, version: q.version },
+        label: 'Revise',
+        confirm: `A draft Rev.${Math.max(...q.revisions.map((r) => r.revisionNo)) + 1} is made with this content. Rev.${q.revision.revisionNo} stays valid until the new one is approved.`,
+        remark: 'required',
+        remarkLabel: 'Reason of the revision',
+        remarkKey: 'reason',
+        redirectTo: '/quotations/{id}/edit',
+      }),
+    ...outcomes.map((t) =>
+      menuAction({
+        action: closeQuotation,
+        input: { id: q.id, version: q.quotationVersion, event: t.event as 'win' | 'partly-win' | 'lose' | 'regret' },
+        label: t.label,
+        tone: t.tone === 'danger' ? ('danger' as const) : undefined,
+        remark: t.remark,
+        confirm: outcomeText(t.event, q.number),
+        fields:
+          t.event === 'lose'
+            ? [
+                {
+                  name: 'competitorPrice',
+                  label: `Price of the competitor, ${q.revision.currency}`,
+                  type: 'decimal' as const,
+                },
+              ]
+            : undefined,
+      }),
+    ),
+    draft &&
+      can('quotation.close') &&
+      menuAction({
+        action: voidQuotation,
+        input: { id: q.id, version: q.version },
+        label: 'Void',
+        tone: 'danger',
+        remark: 'required',
+        confirm:
+          q.revision.revisionNo === 0
+            ? `Void ${q.number}? Its number stays used and visible.`
+            : `Void the draft Rev.${q.revision.revisionNo}? The revision before it is the current one again.`,
+      }),
+  ]
+}
+
+function outcomeText(event: string, number: string | null): string {
+  if (event === 'win') return `${number} is recorded as won. An accepted customer PO does this by itself.`
+  if (event === 'partly-win') return `${number} is recorded as partly won. An accepted customer PO does this by itself.`
+  return event === 'lose' ? `${number} is closed as lost.` : `${number} is closed: we withdraw the offer.`
+}
