@@ -6,7 +6,6 @@ import { dateText } from '@/server/serialize'
 import { filesOf } from '@/server/storage'
 import { type Comparison, compareWithQuotation } from './compare-with-quotation'
 import { customerPoMachine } from './customer-po.machine'
-import { asQuoted, orderableRevision } from './record-customer-po'
 
 /** A customer PO with what it answers, and the comparison of both; null when it is not there. */
 export async function compareCustomerPo(tx: Tx, id: string) {
@@ -85,32 +84,6 @@ export async function statusHistory(tx: Tx, documentId: string) {
   >(Prisma.sql`
     SELECT h.event, h."fromState", h."toState", h.remark, h.at, u.name AS "userName"
     FROM "StatusHistory" h LEFT JOIN "User" u ON u.id = h."userId" WHERE h."documentId" = ${documentId}::uuid ORDER BY h.at DESC`)
-}
-
-/** What the form for a new customer PO starts with: the quotation's current revision, its lines, the customer's addresses. */
-export async function customerPoDraft(ctx: ReadContext, quotationId: string) {
-  if (!zId.safeParse(quotationId).success) return null
-  const known = await ctx.tx.quotation.findUnique({ where: { id: quotationId }, select: { id: true } })
-  if (!known) return null
-  const { quotation, revision } = await orderableRevision(ctx, quotationId)
-  const customer = await ctx.tx.customer.findUnique({
-    where: { id: quotation.customerId },
-    select: { id: true, name: true, addresses: true },
-  })
-  return {
-    quotation: { id: quotation.id, number: quotation.number },
-    revision: {
-      id: revision.id,
-      revisionNo: revision.revisionNo,
-      currency: revision.currency,
-      subTotal: revision.subTotal,
-      paymentTerms: revision.paymentTerms,
-      validUntil: revision.validUntil,
-    },
-    customer,
-    lines: asQuoted(revision),
-    today: ctx.actor.today,
-  }
 }
 
 const states = customerPoMachine.states.map((value) => ({
