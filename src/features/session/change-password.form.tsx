@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, PasswordInput } from '@mantine/core'
+import { Button, Group, PasswordInput } from '@mantine/core'
 import { MIN_PASSWORD_LENGTH, passwordProblems } from '@/core/password'
 import { ErrorSummary } from '@/ui/error-summary'
 import { LinkButton } from '@/ui/link-button'
@@ -24,7 +24,6 @@ export function ChangePasswordForm({ due, email }: { due: boolean; email: string
       ...bound,
       required: true,
       maw: 340,
-      mb: 10,
       onChange: (event: React.ChangeEvent<HTMLInputElement>) => onChange(event.currentTarget.value),
       visibilityToggleButtonProps: { 'aria-label': 'Show or hide the password' },
     }
@@ -44,15 +43,17 @@ export function ChangePasswordForm({ due, email }: { due: boolean; email: string
       <PasswordInput
         label="New password"
         autoComplete="new-password"
-        description={missing.length > 0 ? missing.join(' ') : RULE}
+        description={fieldErrors.newPassword ? undefined : missing.length > 0 ? missing.join(' ') : RULE}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         {...field('newPassword')}
       />
       <PasswordInput label="New password again" autoComplete="new-password" {...field('repeatPassword')} />
-      <Button type="submit" loading={pending} mr={6}>
-        Change password
-      </Button>
-      {!due && <LinkButton href="/profile">Cancel</LinkButton>}
+      <Group gap={6}>
+        <Button type="submit" loading={pending}>
+          Change password
+        </Button>
+        {!due && <LinkButton href="/profile">Cancel</LinkButton>}
+      </Group>
     </form>
   )
 }
