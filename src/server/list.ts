@@ -29,7 +29,8 @@ export type ListDef = Omit<ClientListDef, 'columns' | 'filters' | 'tabs'> & {
   filters: ListFilter[]
   /** The row's id, also the tie-break of every sort. */
   id: Prisma.Sql
-  from: Prisma.Sql
+  /** Where the rows come from; a function where that follows from what was asked (ageing as of a day). */
+  from: Prisma.Sql | ((ctx: ReadContext, asked: (key: string) => string | undefined) => Prisma.Sql)
   where?: (ctx: ReadContext) => Prisma.Sql
   tabs?: { filter: string; sql: Prisma.Sql; values: { value: string; label: string }[]; allLabel?: string }
   /** One record, for GET /api/v1/<name>/<id>. */
@@ -79,6 +80,9 @@ export function clientList(def: ListDef, can: (permission: string) => boolean): 
     ...(def.empty && { empty: def.empty }),
   }
 }
+
+const fromOf = (ctx: ReadContext, def: ListDef, params: ListParams): Prisma.Sql =>
+  typeof def.from === 'function' ? def.from(ctx, (key) => param(params, key)) : def.from
 
 const visibleColumns = (def: ListDef, can: (permission: string) => boolean) =>
   def.columns.filter((c) => !c.permission || can(c.permission))
@@ -138,7 +142,7 @@ export async function runList(
   const direction = Prisma.raw(sort.dir === 'desc' ? 'DESC NULLS LAST' : 'ASC NULLS LAST')
   const order = Prisma.sql`ORDER BY ${column.sql} ${direction}, ${def.id} ${Prisma.raw(sort.dir === 'desc' ? 'DESC' : 'ASC')}`
   const found = await ctx.tx.$queryRaw<Record<string, unknown>[]>(Prisma.sql`
-    SELECT ${def.id}::text AS id, ${Prisma.join(fields)} FROM ${def.from} ${where} ${order} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`)
+    SELECT ${def.id}::text AS id, ${Prisma.join(fields)} FROM ${fromOf(ctx, def, params)} ${where} ${order} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`)
   const types = new Map(columns.map((c) => [c.key, c.type]))
   const rows = found.map((row) =>
     Object.fromEntries(Object.entries(row).map(([key, value]) => [key, cell(value, types.get(key) ?? 'text')])),
@@ -165,14 +169,14 @@ async function totals(
   const tabs = def.tabs
   if (tabs && summed.length === 0) {
     const counts = await ctx.tx.$queryRaw<{ value: string; n: number }[]>(Prisma.sql`
-      SELECT ${tabs.sql} AS value, count(*)::int AS n FROM ${def.from} ${conditions(ctx, def, params, tabs.filter)} GROUP BY 1`)
+      SELECT ${tabs.sql} AS value, count(*)::int AS n FROM ${fromOf(ctx, def, params)} ${conditions(ctx, def, params, tabs.filter)} GROUP BY 1`)
     const tabCounts = Object.fromEntries(counts.map((c) => [c.value, c.n]))
     const chosen = param(params, tabs.filter)
     return { total: chosen ? (tabCounts[chosen] ?? 0) : counts.reduce((n, c) => n + c.n, 0), tabCounts }
   }
   if (summed.length === 0 && at.page === 1 && at.length < at.pageSize) return { total: at.length }
   const [row] = await ctx.tx.$queryRaw<Record<string, string | number>[]>(Prisma.sql`
-    SELECT count(*)::int AS "__total" ${sums.length ? Prisma.join(sums, '') : Prisma.empty} FROM ${def.from} ${where}`)
+    SELECT count(*)::int AS "__total" ${sums.length ? Prisma.join(sums, '') : Prisma.empty} FROM ${fromOf(ctx, def, params)} ${where}`)
   const { __total, ...rest } = row ?? { __total: 0 }
   return {
     total: Number(__total),
