@@ -1,3 +1,5 @@
+import { grnPdf } from '@/features/grn/grn.pdf-data'
+import { purchaseOrderPdf } from '@/features/purchase-order/purchase-order.pdf-data'
 import { quotationPdf } from '@/features/quotation/quotation.pdf-data'
 import type { PdfDocument } from '@/server/pdf-document'
 
@@ -8,6 +10,8 @@ import type { PdfDocument } from '@/server/pdf-document'
  *   'quotation-revision': quotationRevisionPdf,
  */
 export const pdfDocuments: Readonly<Record<string, PdfDocument>> = {
+  grn: grnPdf,
+  'purchase-order': purchaseOrderPdf,
   quotation: quotationPdf,
 }
 

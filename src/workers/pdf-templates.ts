@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react'
 import { renderSpecimen } from '@/documents/specimen'
+import { renderGrn } from '@/features/grn/grn.pdf'
+import { renderPurchaseOrder } from '@/features/purchase-order/purchase-order.pdf'
 import { renderQuotation } from '@/features/quotation/quotation.pdf'
 
 /**
@@ -8,6 +10,8 @@ import { renderQuotation } from '@/features/quotation/quotation.pdf'
  *   quotation: template(renderQuotation),
  */
 export const pdfTemplates: Readonly<Record<string, (data: unknown) => ReactElement>> = {
+  grn: template(renderGrn),
+  'purchase-order': template(renderPurchaseOrder),
   quotation: template(renderQuotation),
   specimen: template(renderSpecimen),
 }

@@ -1,9 +1,10 @@
+import { zId } from '@/core/inputs'
 import { Prisma } from '@/db/types'
 import { RECEIVABLE_STATES } from '@/features/purchase-order/purchase-order.machine'
 import { mostReceivable } from '@/features/purchase-order/purchase-order.totals'
-import { statusHistoryOf, userNames } from '@/features/purchase-requisition/status-history'
 import { defineList } from '@/server/list'
 import type { ReadContext } from '@/server/read'
+import { statusHistoryOf, userNames } from '@/server/status-history'
 
 const STATUS_TABS = [
   { value: 'DRAFT', label: 'Draft' },
@@ -116,6 +117,7 @@ async function fileNames(ctx: ReadContext, ids: readonly (string | null)[]): Pro
 
 /** One receipt with its heats, certificates, lots and where their metres stand now; cost only with cost.view. Null when there is none. */
 export async function getGrn(ctx: ReadContext, id: string) {
+  if (!zId.safeParse(id).success) return null
   const row = await ctx.tx.grn.findUnique({
     where: { id },
     include: {
@@ -257,4 +259,31 @@ export async function grnFormData(ctx: ReadContext, purchaseOrderId: string) {
     agencies,
     today: ctx.actor.today,
   }
+}
+
+/** Orders goods may come in against, the earliest expected first, with the metres still to come. */
+export async function ordersAwaitingGoods(ctx: ReadContext) {
+  const orders = await ctx.tx.purchaseOrder.findMany({
+    where: { status: { in: [...RECEIVABLE_STATES] } },
+    orderBy: [{ expectedDate: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }],
+    take: 200,
+    select: {
+      id: true,
+      number: true,
+      status: true,
+      expectedDate: true,
+      vendor: { select: { name: true } },
+      lines: {
+        orderBy: { lineNo: 'asc' },
+        select: { sizeText: true, designation: true, metres: true, receivedMetres: true },
+      },
+    },
+  })
+  return orders.map((o) => ({
+    ...o,
+    openMetres: o.lines.reduce(
+      (sum, l) => sum.plus(Prisma.Decimal.max(l.metres.minus(l.receivedMetres), 0)),
+      new Prisma.Decimal(0),
+    ),
+  }))
 }

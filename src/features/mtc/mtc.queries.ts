@@ -1,3 +1,4 @@
+import { zId } from '@/core/inputs'
 import { Prisma } from '@/db/types'
 import { defineList } from '@/server/list'
 import type { ReadContext } from '@/server/read'
@@ -67,6 +68,7 @@ export const mtcList = defineList({
 
 /** One certificate: its file and earlier versions, heats, lots, receipts, and the orders and customers the lots went to. Null when there is none. */
 export async function getMtc(ctx: ReadContext, id: string) {
+  if (!zId.safeParse(id).success) return null
   const row = await ctx.tx.mtc.findUnique({
     where: { id },
     include: {

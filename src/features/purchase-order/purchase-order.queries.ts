@@ -1,8 +1,9 @@
+import { zId } from '@/core/inputs'
 import { Prisma } from '@/db/types'
-import { statusHistoryOf, userNames } from '@/features/purchase-requisition/status-history'
 import { defineList } from '@/server/list'
 import type { ReadContext } from '@/server/read'
 import { dateText, dbDate } from '@/server/serialize'
+import { statusHistoryOf, userNames } from '@/server/status-history'
 import { OPEN_STATES } from './purchase-order.machine'
 import { visibleChanges } from './purchase-order-changes'
 
@@ -124,6 +125,7 @@ function stripLine<T extends Priced>(line: T, seesCost: boolean) {
 
 /** One order with its lines, receipts, amendments and history; prices only for those who may see cost. Null when there is none. */
 export async function getPurchaseOrder(ctx: ReadContext, id: string) {
+  if (!zId.safeParse(id).success) return null
   const row = await ctx.tx.purchaseOrder.findUnique({
     where: { id },
     include: {
@@ -207,7 +209,7 @@ export async function purchaseOrderFormData(ctx: ReadContext, requisitionId: str
   const [warehouses, paymentTerms, deliveryTerms, setting, rates, requisition] = [
     await ctx.tx.warehouse.findMany({
       where: { isActive: true },
-      orderBy: { name: 'asc' },
+      orderBy: [{ gstRegistration: { isDefault: 'desc' } }, { name: 'asc' }],
       select: { id: true, name: true, city: true },
     }),
     await ctx.tx.paymentTerm.findMany({ where: { isActive: true }, orderBy: { days: 'asc' }, select: { name: true } }),

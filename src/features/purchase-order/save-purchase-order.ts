@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type DecimalLike, dec, decimalText } from '@/core/money'
+import { insertRows } from '@/db/insert-rows'
 import { Prisma } from '@/db/types'
 import {
   type LinePrice,
@@ -51,9 +52,11 @@ export async function createPurchaseOrder(
     },
     select: { id: true },
   })
-  await ctx.tx.purchaseOrderLine.createMany({
-    data: lines.map((line, i) => ({ ...line, purchaseOrderId: order.id, lineNo: i + 1 })),
-  })
+  await insertRows(
+    ctx.tx,
+    'PurchaseOrderLine',
+    lines.map((line, i) => ({ ...line, purchaseOrderId: order.id, lineNo: i + 1 })),
+  )
   await refreshRequisitionProgress(ctx, [input.purchaseRequisitionId])
   ctx.giveNumber({ model: 'PurchaseOrder', id: order.id, type: 'PO', date: ctx.actor.today })
   return order
@@ -119,9 +122,11 @@ export async function updatePurchaseOrder(
       data: { ...(lines[index] as PricedLine), lineNo },
       select: { id: true },
     })
-  await ctx.tx.purchaseOrderLine.createMany({
-    data: plan.create.map(({ index, lineNo }) => ({ ...(lines[index] as PricedLine), purchaseOrderId: id, lineNo })),
-  })
+  await insertRows(
+    ctx.tx,
+    'PurchaseOrderLine',
+    plan.create.map(({ index, lineNo }) => ({ ...(lines[index] as PricedLine), purchaseOrderId: id, lineNo })),
+  )
   await ctx.tx.purchaseOrder.update({
     where: { id },
     data: { ...stamp, ...head, preparedByIds: [...new Set([...before.preparedByIds, ctx.actor.userId])] },

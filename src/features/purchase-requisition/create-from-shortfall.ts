@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { Decimal, dec, decimalText } from '@/core/money'
 import { formatMetres } from '@/core/units'
+import { insertRows } from '@/db/insert-rows'
 import { Prisma } from '@/db/types'
 import { shortfall } from '@/features/reservation/reservation.queries'
 import type { ActionContext } from '@/server/define-action'
@@ -61,8 +62,10 @@ export async function createRequisitionFromShortfall(
     },
     select: { id: true },
   })
-  await ctx.tx.purchaseRequisitionLine.createMany({
-    data: lines.map((line, i) => ({
+  await insertRows(
+    ctx.tx,
+    'PurchaseRequisitionLine',
+    lines.map((line, i) => ({
       purchaseRequisitionId: created.id,
       salesOrderLineId: line.id,
       lineNo: i + 1,
@@ -89,7 +92,7 @@ export async function createRequisitionFromShortfall(
       metres: wanted.get(line.id) ?? '0',
       remark: line.remark,
     })),
-  })
+  )
   ctx.giveNumber({ model: 'PurchaseRequisition', id: created.id, type: 'PR', date: ctx.actor.today })
   ctx.event({ documentType: 'PurchaseRequisition', documentId: created.id, remark: `Shortfall of ${order.documentNo}` })
   return created

@@ -26,7 +26,7 @@ export const createPurchaseRequisition = defineAction({
   run: createRequisition,
 })
 
-export const createPurchaseRequisitionFromShortfall = defineAction({
+export const createFromShortfallAction = defineAction({
   name: 'purchase-requisition.create-from-shortfall',
   permission: 'purchase-requisition.create',
   summary: 'Raise a requisition for exactly what stock cannot cover of a sales order',

@@ -1,7 +1,8 @@
+import { zId } from '@/core/inputs'
 import { Prisma } from '@/db/types'
 import { defineList } from '@/server/list'
 import type { ReadContext } from '@/server/read'
-import { statusHistoryOf, userNames } from './status-history'
+import { statusHistoryOf, userNames } from '@/server/status-history'
 
 const STATUS_TABS = [
   { value: 'DRAFT', label: 'Draft' },
@@ -85,6 +86,7 @@ export const purchaseRequisitionList = defineList({
 
 /** One requisition with its lines, the order it is for, and the purchase orders made from it; null when there is none. */
 export async function getPurchaseRequisition(ctx: ReadContext, id: string) {
+  if (!zId.safeParse(id).success) return null
   const row = await ctx.tx.purchaseRequisition.findUnique({
     where: { id },
     include: {

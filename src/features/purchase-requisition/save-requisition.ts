@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { insertRows } from '@/db/insert-rows'
 import { Prisma } from '@/db/types'
 import { type ResolvedPipeLine, resolvePipeLines } from '@/features/product/resolve-pipe-lines'
 import type { ActionContext } from '@/server/define-action'
@@ -29,13 +30,15 @@ export async function createRequisition(
     },
     select: { id: true },
   })
-  await ctx.tx.purchaseRequisitionLine.createMany({
-    data: input.lines.map((line, i) => ({
+  await insertRows(
+    ctx.tx,
+    'PurchaseRequisitionLine',
+    input.lines.map((line, i) => ({
       ...columns(line, pipes[i] as ResolvedPipeLine),
       purchaseRequisitionId: created.id,
       lineNo: i + 1,
     })),
-  })
+  )
   ctx.giveNumber({ model: 'PurchaseRequisition', id: created.id, type: 'PR', date: ctx.actor.today })
   return created
 }
@@ -70,13 +73,15 @@ export async function updateRequisition(
       data: { ...columns(line, pipes[index] as ResolvedPipeLine), lineNo },
       select: { id: true },
     })
-  await ctx.tx.purchaseRequisitionLine.createMany({
-    data: plan.create.map(({ line, index, lineNo }) => ({
+  await insertRows(
+    ctx.tx,
+    'PurchaseRequisitionLine',
+    plan.create.map(({ line, index, lineNo }) => ({
       ...columns(line, pipes[index] as ResolvedPipeLine),
       purchaseRequisitionId: id,
       lineNo,
     })),
-  })
+  )
   await ctx.tx.purchaseRequisition.update({
     where: { id },
     data: {
