@@ -3,6 +3,7 @@
 import './lib/load-env.mjs'
 import './lib/exit-with-parent.mjs'
 import { createServer } from 'node:http'
+import { isIP } from 'node:net'
 import next from 'next'
 import { checkEnvironment } from './lib/check-environment.mjs'
 import { root } from './lib/paths.mjs'
@@ -33,8 +34,8 @@ function setClientIp(request) {
   const named = request.headers['x-real-ip']
   for (const name of Object.keys(request.headers)) if (name.startsWith('x-nps-')) delete request.headers[name]
   delete request.headers['x-request-id']
-  request.headers['x-nps-client-ip'] =
-    trustProxy && LOOPBACK.has(peer) && typeof named === 'string' ? named.trim() : peer
+  const proxied = trustProxy && LOOPBACK.has(peer) && typeof named === 'string' && isIP(named.trim()) > 0
+  request.headers['x-nps-client-ip'] = proxied ? named.trim() : peer
 }
 
 let draining = false

@@ -1,5 +1,6 @@
 import type { AuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
+import { cleanText } from '@/core/text'
 import { clientIp } from './caller'
 import { env } from './env'
 import { AppError } from './errors'
@@ -35,7 +36,7 @@ export function authOptions(): AuthOptions {
         name: 'E-mail and password',
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
         async authorize(credentials, request) {
-          const email = String(credentials?.email ?? '').slice(0, MAX_INPUT)
+          const email = cleanText(String(credentials?.email ?? '').slice(0, MAX_INPUT))
           const password = String(credentials?.password ?? '').slice(0, MAX_INPUT)
           if (!email || !password) throw new Error('Enter your e-mail address and your password.')
           const headers = headerOf(request.headers)
