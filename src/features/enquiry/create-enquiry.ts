@@ -1,3 +1,4 @@
+import { insertRows } from '@/db/insert-rows'
 import { resolvePipeLines } from '@/features/product/resolve-pipe-lines'
 import type { ActionContext } from '@/server/define-action'
 import type { CreateEnquiry } from './enquiry.schema'
@@ -12,12 +13,14 @@ export async function createEnquiryInTx(ctx: ActionContext, input: CreateEnquiry
   const header = await enquiryHeader(ctx, input, date)
   const lines = await resolvePipeLines(ctx.tx, input.lines)
   const { id } = await ctx.tx.enquiry.create({ data: header, select: { id: true } })
-  await ctx.tx.enquiryLine.createMany({
-    data: input.lines.flatMap((line, i) => {
+  await insertRows(
+    ctx.tx,
+    'EnquiryLine',
+    input.lines.flatMap((line, i) => {
       const pipe = lines[i]
       return pipe ? [{ ...pipe, ...enquiryLineExtras(line), enquiryId: id, lineNo: i + 1 }] : []
     }),
-  })
+  )
   ctx.giveNumber({ model: 'Enquiry', id, type: 'ENQ', date })
   ctx.event({ documentType: 'Enquiry', documentId: id })
   return { id }

@@ -1,3 +1,4 @@
+import { insertRows } from '@/db/insert-rows'
 import { Prisma } from '@/db/types'
 import { resolvePipeLines } from '@/features/product/resolve-pipe-lines'
 import type { ActionContext } from '@/server/define-action'
@@ -53,9 +54,11 @@ export async function updateEnquiryInTx(
   for (const line of plan.update)
     await tx.enquiryLine.update({ where: { id: line.id }, data: line.data, select: { id: true } })
   if (plan.create.length > 0)
-    await tx.enquiryLine.createMany({
-      data: plan.create.map((line) => ({ ...line, enquiryId: id }) as Prisma.EnquiryLineCreateManyInput),
-    })
+    await insertRows(
+      tx,
+      'EnquiryLine',
+      plan.create.map((line) => ({ ...line, enquiryId: id }) as Prisma.EnquiryLineCreateManyInput),
+    )
   ctx.event({ documentType: 'Enquiry', documentId: id, documentNo: before.number })
   return { id, version: version + 1 }
 }

@@ -1,30 +1,24 @@
 import type { z } from 'zod'
 import { decimalText } from '@/core/money'
-import type { Prisma, Tx } from '@/db/types'
+import { insertRows } from '@/db/insert-rows'
+import type { Prisma } from '@/db/types'
+import { lockLots } from '@/features/stock/move-stock'
 import type { ActionContext } from '@/server/define-action'
 import { found } from '@/server/documents-base'
 import { AppError } from '@/server/errors'
 import { dbDate } from '@/server/serialize'
 import type { createInspectionSchema } from './inspection.schema'
-import { type LimitRow, parametersOf } from './parameters'
-
-/** Baseline limits of the designations, as decimal text. */
-async function limitsOf(tx: Tx, designations: readonly string[]): Promise<LimitRow[]> {
-  const rows = await tx.materialLimit.findMany({
-    where: { designation: { in: [...new Set(designations)] } },
-    orderBy: [{ kind: 'asc' }, { property: 'asc' }],
-  })
-  return rows.map((r) => ({
-    ...r,
-    minValue: r.minValue === null ? null : decimalText(r.minValue),
-    maxValue: r.maxValue === null ? null : decimalText(r.maxValue),
-  }))
-}
+import { limitsOf } from './limits-on-file'
+import { parametersOf } from './parameters'
 
 type Wanted = { stockLotId: string; locationId: string; fromBucket: 'UNDER_INSPECTION' | 'ON_HOLD' }
 
 async function lotsToInspect(ctx: ActionContext, input: z.output<typeof createInspectionSchema>): Promise<Wanted[]> {
-  if (input.lots.length > 0) return input.lots
+  if (input.lots.length > 0) {
+    const keys = input.lots.map((l) => `${l.stockLotId} ${l.locationId} ${l.fromBucket}`)
+    if (new Set(keys).size !== keys.length) throw new AppError('VALIDATION', 'A lot is named twice.')
+    return input.lots
+  }
   const grn = found(
     await ctx.tx.grn.findUnique({
       where: { id: input.grnId as string },
@@ -53,12 +47,20 @@ export async function createInspectionInTx(
   input: z.output<typeof createInspectionSchema>,
 ): Promise<{ id: string }> {
   const wanted = await lotsToInspect(ctx, input)
+  const inspectionDate = input.inspectionDate ?? ctx.actor.today
+  if (inspectionDate > ctx.actor.today)
+    throw new AppError('VALIDATION', 'This day has not come yet.', { inspectionDate: 'This day has not come yet.' })
   const ids = [...new Set(wanted.map((w) => w.stockLotId))]
+  // two inspectors who start with the same heat wait for each other, and the second is told
+  await lockLots(ctx, ids)
   const lots = new Map(
-    (await ctx.tx.stockLot.findMany({ where: { id: { in: ids } }, include: { balances: true } })).map((l) => [l.id, l]),
+    (
+      await ctx.tx.stockLot.findMany({
+        where: { id: { in: ids } },
+        include: { balances: true, grnLine: { select: { grnId: true } } },
+      })
+    ).map((l) => [l.id, l]),
   )
-  if (lots.size !== ids.length)
-    throw new AppError('NOT_FOUND', 'A stock lot was not found. It may belong to another company.')
   const open = await ctx.tx.inspectionLot.findFirst({
     where: { stockLotId: { in: ids }, inspection: { status: 'DRAFT' } },
     select: { stockLot: { select: { heatNo: true } } },
@@ -72,10 +74,11 @@ export async function createInspectionInTx(
     ctx.tx,
     [...lots.values()].flatMap((l) => l.designations),
   )
+  const grnIds = [...new Set([...lots.values()].map((l) => l.grnLine?.grnId ?? null))]
   const inspection = await ctx.tx.inspection.create({
     data: {
-      inspectionDate: dbDate(input.inspectionDate ?? ctx.actor.today),
-      grnId: input.grnId,
+      inspectionDate: dbDate(inspectionDate),
+      grnId: grnIds.length === 1 ? grnIds[0] : null,
       inspectorId: ctx.actor.userId,
     },
     select: { id: true },
@@ -107,7 +110,7 @@ export async function createInspectionInTx(
     for (const [position, p] of parametersOf(facts, limits).entries())
       readings.push({ ...p, inspectionLotId: row.id, position: position + 1 })
   }
-  await ctx.tx.inspectionReading.createMany({ data: readings })
+  await insertRows(ctx.tx, 'InspectionReading', readings)
   ctx.event({ documentType: 'Inspection', documentId: inspection.id })
   return inspection
 }

@@ -1,7 +1,7 @@
 import { DomainError } from '@/core/errors'
-import { type DecimalLike, dec, decimalText } from '@/core/money'
+import { dec, decimalText } from '@/core/money'
 import { parseSize, sizeLabel, unitWeight } from '@/core/pipe'
-import type { Tx } from '@/db/types'
+import { Prisma, type Tx } from '@/db/types'
 import { AppError } from '@/server/errors'
 import type { PipeLineInput } from './pipe-line.schema'
 import { metresOfLine } from './price-line'
@@ -46,8 +46,8 @@ type Size = {
   family: string
   nps: string
   schedule: string
-  odMm: DecimalLike
-  wallMm: DecimalLike
+  odMm: string
+  wallMm: string
 }
 type Dimensions = {
   pipeSizeId: string | null
@@ -62,7 +62,7 @@ type Dimensions = {
 /**
  * Fills what follows from product and size: grade, OD and WT (mm), kg/m with the family's factor, metres of the quoted
  * quantity. Sizes outside the master are taken as OD x WT. A line that is not pipe keeps its description and has no metres.
- * Queries are bounded: one per master, whatever the number of lines.
+ * One query, whatever the number of lines.
  * @throws AppError VALIDATION with a sentence per field (`lines.3.pipeSizeId`)
  */
 export async function resolvePipeLines(
@@ -70,12 +70,7 @@ export async function resolvePipeLines(
   lines: readonly PipeLineInput[],
   path = 'lines',
 ): Promise<ResolvedPipeLine[]> {
-  const specIds = [...new Set(lines.flatMap((l) => l.productSpecId ?? []))]
-  const specs = new Map<string, Spec>(
-    (specIds.length ? await tx.productSpec.findMany({ where: { id: { in: specIds } } }) : []).map((s) => [s.id, s]),
-  )
-  const families = new Map((await tx.materialFamily.findMany()).map((f) => [f.code, f]))
-  const sizes = await loadSizes(tx, lines)
+  const { specs, families, sizes } = await loadMasters(tx, lines)
   const errors: Record<string, string> = {}
   const out = lines.map((line, i) => {
     try {
@@ -99,19 +94,27 @@ class LineError extends Error {
   }
 }
 
-async function loadSizes(tx: Tx, lines: readonly PipeLineInput[]): Promise<Size[]> {
-  const ids = [...new Set(lines.flatMap((l) => l.pipeSizeId ?? []))]
+/** The products, families and sizes the lines name, in one statement. */
+async function loadMasters(tx: Tx, lines: readonly PipeLineInput[]): Promise<Masters> {
+  const specIds = [...new Set(lines.flatMap((l) => l.productSpecId ?? []))]
+  const sizeIds = [...new Set(lines.flatMap((l) => l.pipeSizeId ?? []))]
   const texts = lines.flatMap((l) => (!l.pipeSizeId && !l.odMm && l.sizeText ? (parseSize(l.sizeText) ?? []) : []))
   const named = [...new Set(texts.flatMap((p) => ('nps' in p ? p.nps : [])))]
-  if (ids.length === 0 && named.length === 0) return []
-  return tx.pipeSize.findMany({ where: { OR: [{ id: { in: ids } }, { nps: { in: named } }] } })
+  const [row] = await tx.$queryRaw<{ specs: Spec[]; families: Family[]; sizes: Size[] }[]>(Prisma.sql`
+    SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'product', product, 'familyCode', "familyCode", 'process', process,
+        'designation', designation, 'defaultEnd', "defaultEnd")), '[]') FROM "ProductSpec" WHERE id = ANY (${specIds}::uuid[])) AS specs,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('code', code, 'weightFactor', "weightFactor"::text, 'sizeFamily', "sizeFamily")), '[]') FROM "MaterialFamily") AS families,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'family', family, 'nps', nps, 'schedule', schedule, 'odMm', "odMm"::text, 'wallMm', "wallMm"::text)), '[]')
+        FROM "PipeSize" WHERE id = ANY (${sizeIds}::uuid[]) OR nps = ANY (${named}::text[])) AS sizes`)
+  return {
+    specs: new Map(row?.specs.map((s) => [s.id, s])),
+    families: new Map(row?.families.map((f) => [f.code, f])),
+    sizes: row?.sizes ?? [],
+  }
 }
 
-type Masters = {
-  specs: Map<string, Spec>
-  families: Map<string, { code: string; weightFactor: DecimalLike; sizeFamily: string }>
-  sizes: Size[]
-}
+type Family = { code: string; weightFactor: string; sizeFamily: string }
+type Masters = { specs: Map<string, Spec>; families: Map<string, Family>; sizes: Size[] }
 
 function resolveOne(line: PipeLineInput, masters: Masters): ResolvedPipeLine {
   const spec = line.productSpecId ? masters.specs.get(line.productSpecId) : undefined

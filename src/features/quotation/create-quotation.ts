@@ -1,5 +1,6 @@
 import { decimalText } from '@/core/money'
 import { humanise } from '@/core/state-machine'
+import { insertRows } from '@/db/insert-rows'
 import type { Prisma } from '@/db/types'
 import { followQuotation } from '@/features/enquiry/close-enquiry'
 import { ENQUIRY_EDITABLE } from '@/features/enquiry/enquiry.machine'
@@ -43,26 +44,28 @@ export async function createQuotationInTx(ctx: ActionContext, input: CreateQuota
   const totals = totalsOf(lines, input.chargesAmount)
   const terms = input.terms ?? (await offerTerms(ctx))
 
-  const { id } = await tx.quotation.create({
-    data: {
+  const [id = ''] = await insertRows(tx, 'Quotation', [
+    {
       enquiryId: enquiry?.id ?? null,
       customerId,
       format: input.format,
       salespersonId: input.salespersonId ?? actor.userId,
     },
-    select: { id: true },
-  })
-  const revision = await tx.quotationRevision.create({
-    data: { ...header, ...totals, quotationId: id, revisionNo: 0, preparedByIds: [actor.userId] },
-    select: { id: true },
-  })
-  await tx.quotationLine.createMany({
-    data: lines.map((line, i) => ({ ...line, quotationRevisionId: revision.id, lineNo: i + 1 })),
-  })
+  ])
+  const [quotationRevisionId = ''] = await insertRows(tx, 'QuotationRevision', [
+    { ...header, ...totals, quotationId: id, revisionNo: 0, preparedByIds: [actor.userId] },
+  ])
+  await insertRows(
+    tx,
+    'QuotationLine',
+    lines.map((line, i) => ({ ...line, quotationRevisionId, lineNo: i + 1 })),
+  )
   if (terms.length > 0)
-    await tx.quotationTerm.createMany({
-      data: terms.map(({ title, text }, i) => ({ title, text, quotationRevisionId: revision.id, position: i + 1 })),
-    })
+    await insertRows(
+      tx,
+      'QuotationTerm',
+      terms.map(({ title, text }, i) => ({ title, text, quotationRevisionId, position: i + 1 })),
+    )
   if (enquiry) await followQuotation(ctx, enquiry.id, 'quote')
   ctx.giveNumber({ model: 'Quotation', id, type: 'NPS', date })
   ctx.event({ documentType: 'Quotation', documentId: id })

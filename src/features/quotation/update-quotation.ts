@@ -1,3 +1,4 @@
+import { insertRows } from '@/db/insert-rows'
 import { Prisma } from '@/db/types'
 import { LINE_NO_ASIDE, planLines } from '@/features/enquiry/sync-lines'
 import type { ActionContext } from '@/server/define-action'
@@ -68,9 +69,11 @@ export async function updateQuotationInTx(
   for (const line of plan.update)
     await tx.quotationLine.update({ where: { id: line.id }, data: line.data, select: { id: true } })
   if (plan.create.length > 0)
-    await tx.quotationLine.createMany({
-      data: plan.create.map((line) => ({ ...line, quotationRevisionId: revisionId })),
-    })
+    await insertRows(
+      tx,
+      'QuotationLine',
+      plan.create.map((line) => ({ ...line, quotationRevisionId: revisionId })),
+    )
   await saveTerms(ctx, revisionId, before.terms, input.terms)
   ctx.event({ documentType: 'Quotation', documentId: open.id, documentNo: open.documentNo })
   return { id: open.id, version: input.version + 1 }
@@ -90,9 +93,11 @@ async function saveTerms(
   if (same) return
   await ctx.tx.quotationTerm.deleteMany({ where: { quotationRevisionId } })
   if (after.length > 0)
-    await ctx.tx.quotationTerm.createMany({
-      data: after.map(({ title, text }, i) => ({ title, text, quotationRevisionId, position: i + 1 })),
-    })
+    await insertRows(
+      ctx.tx,
+      'QuotationTerm',
+      after.map(({ title, text }, i) => ({ title, text, quotationRevisionId, position: i + 1 })),
+    )
 }
 
 async function checkEnquiryLines(ctx: ActionContext, enquiryId: string | null, input: UpdateQuotation): Promise<void> {

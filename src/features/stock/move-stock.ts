@@ -1,4 +1,5 @@
 import { dec, decimalText } from '@/core/money'
+import { insertRows } from '@/db/insert-rows'
 import { Prisma } from '@/db/types'
 import type { ActionContext } from '@/server/define-action'
 import { AppError } from '@/server/errors'
@@ -65,8 +66,10 @@ export async function moveStock(
     ctx,
     real.map((m) => m.stockLotId),
   )
-  await ctx.tx.stockLedger.createMany({
-    data: real.map((m) => ({
+  await insertRows(
+    ctx.tx,
+    'StockLedger',
+    real.map((m) => ({
       stockLotId: m.stockLotId,
       kind: m.kind,
       fromBucket: m.from?.bucket ?? null,
@@ -79,7 +82,7 @@ export async function moveStock(
       documentType: document.documentType,
       documentId: document.documentId,
     })),
-  })
+  )
 }
 
 /** Key of a size for matching: the same OD and wall give the same key, however the size is written (6" STD = 6" SCH 40). */
