@@ -80,12 +80,12 @@ export function AddressGrid({
 }: GridProps<AddressRow> & { states: readonly StateOption[]; withKind?: boolean }) {
   const columns = useMemo<LineColumn<AddressRow>[]>(
     () => [
-      { key: 'label', label: 'Name', type: 'text', width: 130, required: true, maxLength: 60 },
-      ...(withKind ? [{ key: 'kind', label: 'For', type: 'select' as const, width: 140, options: KINDS }] : []),
-      { key: 'line1', label: 'Street', type: 'text', width: 200, required: true },
-      { key: 'line2', label: 'Street 2', type: 'text', width: 130 },
-      { key: 'city', label: 'City', type: 'text', width: 110, required: true },
-      { key: 'pin', label: 'PIN', type: 'text', width: 80, maxLength: 12 },
+      { key: 'label', label: 'Name', type: 'text', width: 115, required: true, maxLength: 60 },
+      ...(withKind ? [{ key: 'kind', label: 'For', type: 'select' as const, width: 125, options: KINDS }] : []),
+      { key: 'line1', label: 'Street', type: 'text', width: 170, required: true },
+      { key: 'line2', label: 'Street 2', type: 'text', width: 110 },
+      { key: 'city', label: 'City', type: 'text', width: 95, required: true },
+      { key: 'pin', label: 'PIN', type: 'text', width: 65, maxLength: 12 },
       {
         key: 'stateCode',
         label: 'State',
@@ -94,8 +94,8 @@ export function AddressGrid({
         options: states.map((s) => ({ value: s.code, label: `${s.code} ${s.name}` })),
       },
       { key: 'country', label: 'Country', type: 'text', width: 70, upper: true, maxLength: 2 },
-      { key: 'gstin', label: 'GSTIN', type: 'text', width: 155, upper: true, maxLength: 15 },
-      { key: 'isDefault', label: 'Default', type: 'check', width: 70 },
+      { key: 'gstin', label: 'GSTIN', type: 'text', width: 150, upper: true, maxLength: 15 },
+      { key: 'isDefault', label: 'Default', type: 'check', width: 62 },
     ],
     [states, withKind],
   )

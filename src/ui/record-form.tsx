@@ -1,6 +1,6 @@
 'use client'
 
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useMemo } from 'react'
 import type { Action } from '@/core/result'
@@ -16,7 +16,7 @@ import {
   TextAreaField,
   TextField,
 } from './fields'
-import { FormBar, FormGrid, FullRow } from './page'
+import { FormGrid, FullRow } from './page'
 import { useUnsavedGuard } from './unsaved-guard'
 import { useAction } from './use-action'
 import { useFields } from './use-fields'
@@ -143,7 +143,7 @@ export function RecordForm(props: Props) {
         })}
       </FormGrid>
       {!readOnly && (
-        <FormBar>
+        <Group gap="xs" mt="md">
           <Button type="submit" loading={pending}>
             {submitLabel}
           </Button>
@@ -152,7 +152,7 @@ export function RecordForm(props: Props) {
               Cancel
             </Button>
           )}
-        </FormBar>
+        </Group>
       )}
     </form>
   )

@@ -72,6 +72,8 @@ export async function getCustomer({ tx, actor }: ReadContext, id: string) {
   if (!customer) return null
   const ids = [customer.createdById, customer.updatedById].filter((x) => x !== null)
   const users = await tx.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  const codes = [customer.stateCode, ...customer.addresses.map((a) => a.stateCode)].filter((x) => x !== null)
+  const states = await tx.state.findMany({ where: { code: { in: codes } }, select: { code: true, name: true } })
   const name = (userId: string | null) => users.find((u) => u.id === userId)?.name ?? null
   const latest = {
     where: { customerId: id },
@@ -83,6 +85,7 @@ export async function getCustomer({ tx, actor }: ReadContext, id: string) {
   const salesOrders = await tx.salesOrder.findMany(latest)
   return {
     ...customer,
+    stateNames: Object.fromEntries(states.map((s) => [s.code, s.name])),
     createdBy: name(customer.createdById),
     updatedBy: name(customer.updatedById),
     quotations,

@@ -1,11 +1,11 @@
 'use client'
 
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import { ErrorSummary } from '@/ui/error-summary'
 import { type LineColumn, LineGrid } from '@/ui/line-grid'
-import { FormBar, Section } from '@/ui/page'
+import { Section } from '@/ui/page'
 import { SimpleTable } from '@/ui/simple-table'
 import { useUnsavedGuard } from '@/ui/unsaved-guard'
 import { useAction } from '@/ui/use-action'
@@ -108,11 +108,11 @@ export function TermsForm({ kind, rows: initial, readOnly }: Props) {
         addLabel={kind === 'terms' ? 'Add term' : 'Add note'}
         maxRows={60}
       />
-      <FormBar>
+      <Group gap="xs" mt="md">
         <Button onClick={save} loading={pending} disabled={!dirty}>
           Save
         </Button>
-      </FormBar>
+      </Group>
     </Section>
   )
 }

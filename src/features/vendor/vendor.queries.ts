@@ -90,6 +90,8 @@ export async function getVendor({ tx }: ReadContext, id: string) {
     (x) => x !== null,
   )
   const users = await tx.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  const codes = [vendor.stateCode, ...vendor.addresses.map((a) => a.stateCode)].filter((x) => x !== null)
+  const states = await tx.state.findMany({ where: { code: { in: codes } }, select: { code: true, name: true } })
   const name = (userId: string | null) => users.find((u) => u.id === userId)?.name ?? null
   const orders = await tx.purchaseOrder.findMany({
     where: { vendorId: id },
@@ -99,6 +101,7 @@ export async function getVendor({ tx }: ReadContext, id: string) {
   })
   return {
     ...vendor,
+    stateNames: Object.fromEntries(states.map((s) => [s.code, s.name])),
     approvedBy: name(vendor.approvedById),
     createdBy: name(vendor.createdById),
     updatedBy: name(vendor.updatedById),

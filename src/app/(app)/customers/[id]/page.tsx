@@ -28,6 +28,7 @@ export default async function CustomerPage({ params }: Props) {
   )
   if (!data) notFound()
   const { customer: c, mayWrite, timeZone } = data
+  const state = (code: string | null) => code && `${code} ${c.stateNames[code] ?? ''}`
   const step = { id, version: c.version }
   return (
     <Page
@@ -90,7 +91,7 @@ export default async function CustomerPage({ params }: Props) {
               { label: 'Payment terms', value: c.paymentTerms },
               { label: 'PAN', value: c.pan },
               { label: 'Credit days', value: c.creditDays },
-              { label: 'State', value: c.stateCode },
+              { label: 'State', value: state(c.stateCode) },
               {
                 label: 'Credit limit',
                 value: c.creditLimit ? <Money value={c.creditLimit} currency={c.currency} symbol /> : 'None',
@@ -115,7 +116,7 @@ export default async function CustomerPage({ params }: Props) {
                 label: 'Address',
                 render: (a) => [a.line1, a.line2, a.city, a.pin, a.country].filter(Boolean).join(', '),
               },
-              { key: 'stateCode', label: 'State' },
+              { key: 'stateCode', label: 'State', render: (a) => state(a.stateCode) ?? '–' },
               { key: 'gstin', label: 'GSTIN' },
             ]}
           />

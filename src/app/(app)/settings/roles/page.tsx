@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ALL_PERMISSIONS, can, PERMISSIONS, ROLE_LABELS, ROLES } from '@/core/permissions'
+import { ALL_PERMISSIONS, can, PERMISSIONS, type Permission, ROLE_LABELS, ROLES, type Role } from '@/core/permissions'
 import { humanise } from '@/core/state-machine'
 import { SettingsPage } from '@/features/settings/settings-frame'
 import { pageRead } from '@/server/read'
@@ -8,7 +8,23 @@ import { SimpleTable } from '@/ui/simple-table'
 
 export const metadata: Metadata = { title: 'Roles' }
 
-const AREAS = [...Map.groupBy(ALL_PERMISSIONS, (permission) => permission.split('.')[0] ?? '')]
+const areaOf = (permission: string | undefined) => permission?.split('.')[0] ?? ''
+
+/** Every permission, with its area where a new one begins. */
+const ROWS = ALL_PERMISSIONS.map((permission, i) => ({
+  permission,
+  area: areaOf(permission) === areaOf(ALL_PERMISSIONS[i - 1]) ? '' : humanise(areaOf(permission)),
+}))
+
+function Grant({ role, permission }: { role: Role; permission: Permission }) {
+  return can([role], permission) ? (
+    <span role="img" aria-label="yes">
+      ●
+    </span>
+  ) : (
+    <span className="erp-visually-hidden">no</span>
+  )
+}
 
 export default async function RolesPage() {
   await pageRead(async () => null, { permission: 'settings.read' })
@@ -17,36 +33,27 @@ export default async function RolesPage() {
       title="Roles"
       subtitle="What each role may do; a person with several roles may do what any of them may"
     >
-      {AREAS.map(([area, permissions]) => (
-        <Section key={area} title={humanise(area)}>
-          <SimpleTable
-            caption={humanise(area)}
-            rows={permissions.map((permission) => ({ permission }))}
-            rowKey={(row) => row.permission}
-            columns={[
-              {
-                key: 'permission',
-                label: 'Permission',
-                width: '34%',
-                render: (row) => <span title={row.permission}>{PERMISSIONS[row.permission].label}</span>,
-              },
-              ...ROLES.map((role) => ({
-                key: role,
-                label: ROLE_LABELS[role],
-                align: 'center' as const,
-                render: (row: { permission: (typeof ALL_PERMISSIONS)[number] }) =>
-                  can([role], row.permission) ? (
-                    <span role="img" aria-label="yes">
-                      ●
-                    </span>
-                  ) : (
-                    <span className="erp-visually-hidden">no</span>
-                  ),
-              })),
-            ]}
-          />
-        </Section>
-      ))}
+      <Section>
+        <SimpleTable
+          caption="Permissions by role"
+          rows={ROWS}
+          rowKey={(row) => row.permission}
+          columns={[
+            { key: 'area', label: 'Area', nowrap: true },
+            {
+              key: 'label',
+              label: 'May',
+              render: (row) => <span title={row.permission}>{PERMISSIONS[row.permission].label}</span>,
+            },
+            ...ROLES.map((role) => ({
+              key: role,
+              label: ROLE_LABELS[role],
+              align: 'center' as const,
+              render: (row: { permission: Permission }) => <Grant role={role} permission={row.permission} />,
+            })),
+          ]}
+        />
+      </Section>
     </SettingsPage>
   )
 }

@@ -40,6 +40,7 @@ export default async function VendorPage({ params }: Props) {
   )
   if (!data) notFound()
   const { vendor: v, mayWrite, mayApprove, prepared, timeZone } = data
+  const state = (code: string | null) => code && `${code} ${v.stateNames[code] ?? ''}`
   const step = { id, version: v.version }
   return (
     <Page
@@ -143,7 +144,7 @@ export default async function VendorPage({ params }: Props) {
               { label: 'Payment terms', value: v.paymentTerms },
               { label: 'PAN', value: v.pan },
               { label: 'Makes', value: v.makes.join(', ') },
-              { label: 'State', value: v.stateCode },
+              { label: 'State', value: state(v.stateCode) },
               { label: 'Country', value: v.country },
               { label: 'E-mail', value: v.email && <a href={`mailto:${v.email}`}>{v.email}</a> },
               { label: 'Phone', value: v.phone },
@@ -163,7 +164,7 @@ export default async function VendorPage({ params }: Props) {
                 label: 'Address',
                 render: (a) => [a.line1, a.line2, a.city, a.pin, a.country].filter(Boolean).join(', '),
               },
-              { key: 'stateCode', label: 'State' },
+              { key: 'stateCode', label: 'State', render: (a) => state(a.stateCode) ?? '–' },
               { key: 'gstin', label: 'GSTIN' },
             ]}
           />
