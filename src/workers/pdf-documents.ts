@@ -1,6 +1,10 @@
+import { dispatchNotePdf } from '@/features/dispatch-note/dispatch-note.pdf-data'
 import { grnPdf } from '@/features/grn/grn.pdf-data'
+import { invoicePdf } from '@/features/invoice/invoice.pdf-data'
+import { packingListPdf } from '@/features/packing-list/packing-list.pdf-data'
 import { purchaseOrderPdf } from '@/features/purchase-order/purchase-order.pdf-data'
 import { quotationPdf } from '@/features/quotation/quotation.pdf-data'
+import { receiptPdf } from '@/features/receipt/receipt.pdf-data'
 import type { PdfDocument } from '@/server/pdf-document'
 
 /**
@@ -10,9 +14,13 @@ import type { PdfDocument } from '@/server/pdf-document'
  *   'quotation-revision': quotationRevisionPdf,
  */
 export const pdfDocuments: Readonly<Record<string, PdfDocument>> = {
+  'dispatch-note': dispatchNotePdf,
   grn: grnPdf,
+  invoice: invoicePdf,
+  'packing-list': packingListPdf,
   'purchase-order': purchaseOrderPdf,
   quotation: quotationPdf,
+  receipt: receiptPdf,
 }
 
 export function pdfDocument(name: string): PdfDocument | null {

@@ -1,8 +1,12 @@
 import type { ReactElement } from 'react'
 import { renderSpecimen } from '@/documents/specimen'
+import { renderDispatchNote } from '@/features/dispatch-note/dispatch-note.pdf'
 import { renderGrn } from '@/features/grn/grn.pdf'
+import { renderInvoice } from '@/features/invoice/invoice.pdf'
+import { renderPackingList } from '@/features/packing-list/packing-list.pdf'
 import { renderPurchaseOrder } from '@/features/purchase-order/purchase-order.pdf'
 import { renderQuotation } from '@/features/quotation/quotation.pdf'
+import { renderReceipt } from '@/features/receipt/receipt.pdf'
 
 /**
  * Every PDF the product prints: template name -> component over a plain view model. A feature adds one line here:
@@ -10,9 +14,13 @@ import { renderQuotation } from '@/features/quotation/quotation.pdf'
  *   quotation: template(renderQuotation),
  */
 export const pdfTemplates: Readonly<Record<string, (data: unknown) => ReactElement>> = {
+  'dispatch-note': template(renderDispatchNote),
   grn: template(renderGrn),
+  invoice: template(renderInvoice),
+  'packing-list': template(renderPackingList),
   'purchase-order': template(renderPurchaseOrder),
   quotation: template(renderQuotation),
+  receipt: template(renderReceipt),
   specimen: template(renderSpecimen),
 }
 

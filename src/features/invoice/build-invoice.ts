@@ -3,11 +3,11 @@ import { OTHER_COUNTRY, placeOfSupplyTax, type TaxRegime } from '@/core/gst'
 import { type DecimalInput, dec, decimalText } from '@/core/money'
 import type { QtyUnit } from '@/core/units'
 import type { Tx } from '@/db/types'
+import { gstRateOn, type HsnRate, hsnOf } from '@/features/dispatch-note/hsn'
 import { orderParties, type PartySnapshot } from '@/features/dispatch-note/ship-to'
 import type { ActionContext } from '@/server/define-action'
 import { AppError } from '@/server/errors'
 import { dateText, dbDate } from '@/server/serialize'
-import { gstRateOn, type HsnRate, hsnOf } from './hsn'
 import { billedQuantity } from './invoice.totals'
 
 /** Seller as printed and reported; with the yard the goods leave from where that is another address. */

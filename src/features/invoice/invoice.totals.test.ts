@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Decimal, dec, decimalText } from '@/core/money'
+import { gstRateOn, hsnOf } from '@/features/dispatch-note/hsn'
 import { cancelProblem, lastDayToCancel } from './cancel-rule'
-import { gstRateOn, hsnOf } from './hsn'
 import { balanceOf, billedQuantity, hsnSummary, invoiceTotals, paymentState } from './invoice.totals'
 
 const packed = { metres: '396.6', pieces: 66, netWeightKg: '11194.432' }

@@ -1,12 +1,12 @@
 import { addDays } from '@/core/fiscal-year'
 import type { TaxRegime } from '@/core/gst'
 import { decimalText } from '@/core/money'
+import { gstRateOn } from '@/features/dispatch-note/hsn'
 import type { ActionContext } from '@/server/define-action'
 import { claimForEdit, found, lockDocument } from '@/server/documents-base'
 import { AppError } from '@/server/errors'
 import { dbDate } from '@/server/serialize'
 import { buildInvoice, hsnRates, invoiceParties, supplyOf } from './build-invoice'
-import { gstRateOn } from './hsn'
 import type { CreateInvoiceInput, UpdateInvoiceInput } from './invoice.schema'
 import { type InvoiceTotals, invoiceTotals } from './invoice.totals'
 
