@@ -37,6 +37,7 @@ export function QuotationButtons({ quotation: q, permissions, companyName, userN
   const input = { id: q.id, version: q.version }
   const name = `${q.number} Rev.${q.revision.revisionNo}`
   const mine = preparedByMe(q)
+  const orderable = inWork && REVISION_CURRENT.includes(q.revision.status)
   const expired = q.revision.validUntil < q.today
   return (
     <>
@@ -87,6 +88,14 @@ export function QuotationButtons({ quotation: q, permissions, companyName, userN
           disabled={expired}
           disabledReason={`It was valid until ${formatDate(q.revision.validUntil)}. Revise it first.`}
         />
+      )}
+      {orderable && can('customer-po.create') && (
+        <LinkButton
+          href={`/customer-pos/new?quotation=${q.id}`}
+          variant={q.revision.status === 'SENT' ? 'filled' : 'default'}
+        >
+          Record customer PO
+        </LinkButton>
       )}
       <ActionMenu items={menuItems(q, can)} />
     </>

@@ -45,7 +45,7 @@ export function quantitiesByUnit(
   return [...totals].map(([unit, quantity]) => ({ unit: unit as QtyUnit, quantity: decimalText(quantity) }))
 }
 
-/** A rate with its two decimals, the third one where it is there: `2,450.50`, `16,333.333`. */
+/** A rate with two decimals, or with three where it has them: `2,450.50`, `16,333.333`. */
 export function formatRate(rate: DecimalInput, currency: string): string {
   const places = dec(rate).decimalPlaces() > 2 ? 3 : 2
   return formatDecimal(rate, places, currency === 'INR' ? 'INDIAN' : 'WESTERN')
