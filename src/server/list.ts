@@ -19,6 +19,8 @@ export type ListColumn = ClientListColumn & {
   permission?: Permission
   /** Adds the total over all pages. */
   sum?: boolean
+  /** Never null, so that a sort by it can walk an index that leads with companyId instead of sorting every row. */
+  notNull?: boolean
 }
 
 export type ListFilter = ClientListFilter & { sql: (value: string, ctx: ReadContext) => Prisma.Sql }
@@ -66,7 +68,7 @@ export function clientList(def: ListDef, can: (permission: string) => boolean): 
   return {
     name: def.name,
     title: def.title,
-    columns: visibleColumns(def, can).map(({ sql: _s, permission: _p, sum: _t, ...column }) => column),
+    columns: visibleColumns(def, can).map(({ sql: _s, permission: _p, sum: _t, notNull: _n, ...column }) => column),
     filters: def.filters.map(({ sql: _s, ...filter }) => filter),
     defaultSort: def.defaultSort,
     ...(def.rowHref && { rowHref: def.rowHref }),
@@ -139,7 +141,7 @@ export async function runList(
     : Math.min(Math.max(Number(param(params, 'pageSize')) || LIST_PAGE_SIZE, 1), MAX_PAGE_SIZE)
   const page = options.all ? 1 : Math.min(Math.max(Number(param(params, 'page')) || 1, 1), 1_000_000)
   const fields = columns.map((c) => Prisma.sql`${c.sql} AS ${Prisma.raw(`"${c.key}"`)}`)
-  const direction = Prisma.raw(sort.dir === 'desc' ? 'DESC NULLS LAST' : 'ASC NULLS LAST')
+  const direction = Prisma.raw(`${sort.dir === 'desc' ? 'DESC' : 'ASC'}${column.notNull ? '' : ' NULLS LAST'}`)
   const order = Prisma.sql`ORDER BY ${column.sql} ${direction}, ${def.id} ${Prisma.raw(sort.dir === 'desc' ? 'DESC' : 'ASC')}`
   const found = await ctx.tx.$queryRaw<Record<string, unknown>[]>(Prisma.sql`
     SELECT ${def.id}::text AS id, ${Prisma.join(fields)} FROM ${fromOf(ctx, def, params)} ${where} ${order} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`)

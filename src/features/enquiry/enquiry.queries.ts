@@ -27,6 +27,7 @@ export const enquiryList = defineList({
       label: 'Number',
       type: 'text',
       sql: Prisma.sql`e.number`,
+      notNull: true,
       sortable: true,
       href: '/enquiries/{id}',
     },

@@ -25,6 +25,7 @@ export const quotationList = defineList({
       label: 'Number',
       type: 'text',
       sql: Prisma.sql`q.number`,
+      notNull: true,
       sortable: true,
       href: '/quotations/{id}',
     },
