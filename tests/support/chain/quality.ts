@@ -95,7 +95,9 @@ export async function inspect(c: Chain): Promise<void> {
         remark: 'Two pieces with thin wall at one end, 6.9 mm',
       },
     },
-    'CH-70882': { outcome: { passMetres: '30', passPieces: 5, holdMetres: '30', holdPieces: 5, remark: 'PMI to come' } },
+    'CH-70882': {
+      outcome: { passMetres: '30', passPieces: 5, holdMetres: '30', holdPieces: 5, remark: 'PMI to come' },
+    },
   })
   await c.act('qc', saveInspection, input)
   const done = await c.act('qc', submitInspection, { id })

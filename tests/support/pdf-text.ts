@@ -1,0 +1,23 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { printDocument } from '@/server/pdf-document'
+import { pdfDocument } from '@/workers/pdf-documents'
+import { as, type Desk } from './actors'
+
+/** The words of a PDF, in reading order, one blank between them. */
+export async function textOfPdf(pdf: Buffer): Promise<string> {
+  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
+  const pages: string[] = []
+  for (let n = 1; n <= document.numPages; n++) {
+    const { items } = await (await document.getPage(n)).getTextContent()
+    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '))
+  }
+  return pages.join(' ').replace(/\s+/g, ' ')
+}
+
+/** A document as that desk prints it: the words of the PDF and the name of the file. */
+export async function printed(who: Desk, name: string, id: string): Promise<{ text: string; fileName: string }> {
+  const document = pdfDocument(name)
+  if (!document) throw new Error(`There is no PDF named ${name}.`)
+  const { pdf, fileName } = await as(who, () => printDocument(document, id))
+  return { text: await textOfPdf(pdf), fileName }
+}
