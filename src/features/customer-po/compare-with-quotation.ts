@@ -30,6 +30,8 @@ export type LineComparison = {
   quotedLineNo: number | null
   orderedLineNo: number | null
   title: string
+  /** `700 MTR at 2890 / MTR`, as ordered; as quoted where it was not ordered. */
+  terms: string
   differences: Difference[]
   quotedAmount: string
   orderedAmount: string
@@ -59,6 +61,7 @@ export type ComparedHeader = {
 
 const quantity = (l: ComparedLine) => `${decimalText(l.quantity)} ${l.unit}`
 const rate = (l: ComparedLine) => `${decimalText(l.rate)} / ${l.rateUnit}`
+const termsOf = (l: ComparedLine) => `${quantity(l)} at ${rate(l)}`
 const specs = (l: ComparedLine) => [...l.additionalSpecs].sort().join(', ') || 'none'
 const title = (l: ComparedLine) => [l.product, l.designation, l.sizeText].filter(Boolean).join(' · ')
 
@@ -113,6 +116,7 @@ export function compareWithQuotation(
       quotedLineNo: q.lineNo,
       orderedLineNo: o?.lineNo ?? null,
       title: title(q),
+      terms: termsOf(o ?? q),
       differences,
       quotedAmount: money(q.amount),
       orderedAmount: money(o?.amount ?? 0),
@@ -126,6 +130,7 @@ export function compareWithQuotation(
       quotedLineNo: null,
       orderedLineNo: o.lineNo,
       title: title(o),
+      terms: termsOf(o),
       differences: [],
       quotedAmount: '0.00',
       orderedAmount: money(o.amount),

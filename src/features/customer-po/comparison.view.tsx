@@ -35,7 +35,16 @@ export function ComparisonView({ comparison, currency }: { comparison: Compariso
         columns={[
           { key: 'quotedLineNo', label: 'Quoted', align: 'right', render: (l) => l.quotedLineNo ?? '–' },
           { key: 'orderedLineNo', label: 'Ordered', align: 'right', render: (l) => l.orderedLineNo ?? '–' },
-          { key: 'title', label: 'Item' },
+          {
+            key: 'title',
+            label: 'Item',
+            render: (l) => (
+              <>
+                <div>{l.title}</div>
+                <div style={{ color: 'var(--erp-dim)' }}>{l.terms}</div>
+              </>
+            ),
+          },
           {
             key: 'kind',
             label: 'Result',

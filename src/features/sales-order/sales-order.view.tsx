@@ -124,7 +124,7 @@ export function SalesOrderView({ order, timeZone }: { order: SalesOrderDetail; t
               key: 'product',
               label: 'Item',
               render: (l) => (
-                <>
+                <div style={{ minWidth: 190 }}>
                   <div>{[l.product, l.designation].filter(Boolean).join(' · ') || l.description}</div>
                   <div style={{ color: 'var(--erp-dim)' }}>
                     {[
@@ -138,21 +138,26 @@ export function SalesOrderView({ order, timeZone }: { order: SalesOrderDetail; t
                       .filter(Boolean)
                       .join(', ')}
                   </div>
-                </>
+                </div>
               ),
             },
             {
               key: 'quantity',
               label: 'Ordered',
               align: 'right',
-              nowrap: true,
               render: (l) => (
                 <>
-                  <Metres value={l.quantity} trim /> {l.unit}
+                  <div style={{ whiteSpace: 'nowrap' }}>
+                    <Metres value={l.quantity} trim /> {l.unit}
+                  </div>
+                  {l.unit !== 'MTR' && (
+                    <div style={{ color: 'var(--erp-dim)' }}>
+                      <Metres value={l.metres} trim unit />
+                    </div>
+                  )}
                 </>
               ),
             },
-            { key: 'metres', label: 'Metres', align: 'right', render: (l) => <Metres value={l.metres} trim /> },
             {
               key: 'reservedMetres',
               label: 'Reserved',
@@ -190,10 +195,9 @@ export function SalesOrderView({ order, timeZone }: { order: SalesOrderDetail; t
                     key: 'rate',
                     label: 'Rate',
                     align: 'right' as const,
-                    nowrap: true,
                     render: (l: SalesOrderDetail['lines'][number]) => (
                       <>
-                        <Money value={l.rate} currency={currency} /> / {l.rateUnit}
+                        <Money value={l.rate} currency={currency} /> /{l.rateUnit}
                       </>
                     ),
                   },

@@ -34,7 +34,8 @@ const like = (text: string) => `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`
 
 /** A size as typed: `6" SCH 40`, `219.1 x 8.18`, an OD, or part of what is written on the lot. */
 function sizeFilter(text: string): Prisma.Sql {
-  const size = parseSize(text)
+  // people leave the inch mark out: 6 SCH 40, 6 STD
+  const size = parseSize(text) ?? parseSize(text.replace(/^([\d/.-]+)\s+(?=[a-z])/i, '$1" '))
   if (size?.kind === 'schedule')
     return Prisma.sql`s."sizeKey" IN (SELECT trim_scale(z."odMm")::text || 'X' || trim_scale(z."wallMm")::text FROM "PipeSize" z WHERE z.nps = ${size.nps} AND z.schedule = ${size.schedule})`
   if (size?.kind === 'odwall')
@@ -58,7 +59,14 @@ export const stockList = defineList({
   columns: [
     { key: 'heatNo', label: 'Heat', type: 'heat', sql: Prisma.sql`s."heatNo"`, sortable: true },
     { key: 'product', label: 'Product', type: 'text', sql: Prisma.sql`s.product`, sortable: true, hidden: true },
-    { key: 'designations', label: 'Material', type: 'list', sql: Prisma.sql`s.designations`, sortable: true },
+    {
+      key: 'material',
+      label: 'Material',
+      type: 'text',
+      sql: Prisma.sql`s.designations[1] || CASE WHEN cardinality(s.designations) > 1 THEN ' +' || cardinality(s.designations) - 1 ELSE '' END`,
+      sortable: true,
+    },
+    { key: 'designations', label: 'Certified to', type: 'list', sql: Prisma.sql`s.designations`, hidden: true },
     {
       key: 'additionalSpecs',
       label: 'Additional spec',
@@ -74,7 +82,7 @@ export const stockList = defineList({
     { key: 'make', label: 'Make', type: 'text', sql: Prisma.sql`s.make`, sortable: true },
     { key: 'mtcNo', label: 'MTC', type: 'text', sql: Prisma.sql`s."mtcNo"`, href: '/mtcs/{mtcId}', hidden: true },
     { key: 'mtcId', label: 'MTC id', type: 'text', sql: Prisma.sql`s."mtcId"::text`, hidden: true },
-    { key: 'mtcType', label: 'MTC type', type: 'text', sql: Prisma.sql`s."mtcType"` },
+    { key: 'mtcType', label: 'MTC type', type: 'text', sql: Prisma.sql`s."mtcType"`, hidden: true },
     { key: 'mtcDate', label: 'MTC date', type: 'date', sql: Prisma.sql`s."mtcDate"`, sortable: true },
     { key: 'locations', label: 'Location', type: 'text', sql: locationsOf() },
     { key: 'pieces', label: 'Pieces', type: 'integer', sql: Prisma.sql`b.pieces`, sum: true },
