@@ -26,6 +26,9 @@ const notMine = (column: string) => (actor: Actor) =>
   Prisma.sql`NOT ${actor.userId}::uuid = ANY (${Prisma.raw(column)})`
 const customer = (alias: string) => Prisma.raw(`JOIN "Customer" c ON c.id = ${alias}."customerId"`)
 
+/** As an array, so that the few balances concerned are found first and the lots by their ids. */
+const UNDER_INSPECTION = Prisma.sql`d.id = ANY (ARRAY(SELECT "stockLotId" FROM "StockBalance" WHERE "underInspectionMetres" > 0))`
+
 /** In the order in which a morning goes: decide, then do, then chase. */
 export const HOME_TASKS: readonly HomeTask[] = [
   {
@@ -184,8 +187,7 @@ export const HOME_TASKS: readonly HomeTask[] = [
     about: Prisma.sql`concat_ws(', ', d.designations[1], d."sizeText", d.make)`,
     date: Prisma.sql`d."receivedDate"::timestamptz`,
     from: Prisma.sql`"StockLot" d`,
-    where: () =>
-      Prisma.sql`d.source = 'GRN' AND d.id IN (SELECT "stockLotId" FROM "StockBalance" WHERE "underInspectionMetres" > 0)`,
+    where: () => Prisma.sql`d.source = 'GRN' AND ${UNDER_INSPECTION}`,
   },
   {
     key: 'approve-opening-stock',
@@ -201,7 +203,7 @@ export const HOME_TASKS: readonly HomeTask[] = [
     where: (
       actor,
     ) => Prisma.sql`d.source = 'OPENING' AND d."openingApprovedAt" IS NULL AND d."createdById" IS DISTINCT FROM ${actor.userId}::uuid
-      AND d.id IN (SELECT "stockLotId" FROM "StockBalance" WHERE "underInspectionMetres" > 0)`,
+      AND ${UNDER_INSPECTION}`,
   },
   {
     key: 'my-ncr-actions',
