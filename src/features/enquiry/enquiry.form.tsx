@@ -12,6 +12,7 @@ import { DraftState, useFormDraft } from '@/ui/form-draft'
 import { type LineColumn, LineGrid } from '@/ui/line-grid'
 import { Metres } from '@/ui/num'
 import { FormBar, FormGrid, FullRow, Section } from '@/ui/page'
+import { StaleNote } from '@/ui/stale-note'
 import { useUnsavedGuard } from '@/ui/unsaved-guard'
 import { useAction } from '@/ui/use-action'
 import { useFields } from '@/ui/use-fields'
@@ -27,7 +28,6 @@ import {
   typedMetres,
 } from './enquiry-rows'
 import { hasReferences, referenceColumns } from './reference-columns'
-import { StaleNote } from './stale-note'
 import { useCustomerContacts } from './use-customer-contacts'
 
 type Values = {
