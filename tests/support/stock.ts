@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { type DecimalLike, dec, decimalText } from '@/core/money'
+import { dec, decimalText } from '@/core/money'
 import { runDataChecks } from '../../scripts/lib/data-checks'
 import { readAs } from './actors'
 import { withOwner } from './owner'
@@ -9,7 +9,7 @@ export type Buckets = Partial<Record<'inspection' | 'free' | 'reserved' | 'hold'
 /** Metres of a lot by state, over all its places; states without metres are left out. */
 export async function bucketsOf(where: { heatNo: string; nps?: string; schedule?: string }): Promise<Buckets> {
   const found = await readAs('admin', (tx) => tx.stockBalance.findMany({ where: { stockLot: where } }))
-  const sum = (pick: (b: (typeof found)[number]) => DecimalLike) =>
+  const sum = (pick: (b: (typeof found)[number]) => string) =>
     found.reduce((total, b) => total.plus(dec(pick(b))), dec(0))
   const all = {
     inspection: sum((b) => b.underInspectionMetres),
