@@ -2,7 +2,7 @@
 
 import { Checkbox, NativeSelect, PasswordInput, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { formatDateText } from '../dates'
+import { DayInput } from './day-input'
 import css from './field.module.css'
 import { cleanDecimal, type DecimalRule, decimalProblem, type FieldProps, inputProps } from './shared'
 
@@ -112,7 +112,7 @@ export function RateField(props: DecimalProps) {
   return <DecimalField min="0" decimals={3} {...props} />
 }
 
-/** A day, 'YYYY-MM-DD', by the browser's own picker; the month is spelled out beside the label. */
+/** A day, 'YYYY-MM-DD'; shown as 20 Nov 2026. */
 export function DateField({
   value,
   onChange,
@@ -120,26 +120,7 @@ export function DateField({
   max,
   ...field
 }: FieldProps<string> & { min?: string; max?: string }) {
-  const shared = inputProps(field)
-  return (
-    <TextInput
-      {...shared}
-      type="date"
-      min={min}
-      max={max}
-      label={
-        field.hideLabel ? undefined : (
-          <>
-            {field.label}
-            {/^\d{4}-/.test(value ?? '') && <span className={css.dateHint}>{formatDateText(value)}</span>}
-          </>
-        )
-      }
-      aria-label={field.label}
-      value={value ?? ''}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
-  )
+  return <DayInput {...inputProps(field)} minDate={min} maxDate={max} value={value ?? ''} onChange={onChange} />
 }
 
 export type Option = { value: string; label: string; disabled?: boolean }

@@ -4,6 +4,7 @@ import { IconSearch, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { ClientListDef, ClientListFilter } from '@/core/list-types'
 import { formatDateText } from '../dates'
+import { DayInput } from '../fields/day-input'
 import css from './data-table.module.css'
 import type { ListState } from './use-list-state'
 
@@ -77,15 +78,16 @@ function Control({ filter, state }: { filter: ClientListFilter; state: ListState
     }
     case 'date':
       return (
-        <label className={css.dateFilter}>
-          <span>{filter.label}</span>
-          <input
-            type="date"
-            value={value}
-            data-set={value !== '' || undefined}
-            onChange={(event) => change(event.currentTarget.value)}
-          />
-        </label>
+        <DayInput
+          className={css.dateFilter}
+          aria-label={filter.label}
+          placeholder={filter.label}
+          size="xs"
+          clearable
+          data-set={value !== '' || undefined}
+          value={value}
+          onChange={change}
+        />
       )
     default:
       return null
