@@ -98,13 +98,23 @@ export function completeTax<T extends Taxed>(party: T): T {
   }
 }
 
-type PartyWithAddresses = Taxed & { addresses: Taxed[] }
+type PartyWithAddresses<A extends Taxed = Taxed> = Taxed & { addresses: A[] }
+
+/** An address without a state of its own lies in the state of its party. */
+function inState<A extends Taxed>(party: Taxed, address: A): A {
+  if (address.gstin || address.stateCode || address.country !== party.country) return address
+  return { ...address, stateCode: party.gstin?.slice(0, 2) ?? party.stateCode }
+}
+
+/** The addresses of a party with their states, as they are kept. */
+export const completeAddresses = <A extends Taxed>(party: PartyWithAddresses<A>): A[] =>
+  party.addresses.map((a) => completeTax(inState(party, a)))
 
 /** Adds every problem of a party and its addresses to a zod check. */
 export function checkParty(party: PartyWithAddresses, ctx: z.RefinementCtx): void {
   const problems = [
     ...taxProblems(party),
-    ...party.addresses.flatMap((a, i) => taxProblems({ ...a, pan: null }, ['addresses', i])),
+    ...party.addresses.flatMap((a, i) => taxProblems({ ...inState(party, a), pan: null }, ['addresses', i])),
   ]
   for (const { path, message } of problems) ctx.addIssue({ code: 'custom', path, message })
 }

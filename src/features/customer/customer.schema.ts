@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { zId, zOptionalMoney, zReason, zRemark, zVersion } from '@/core/inputs'
-import { addressSchema, checkParty, completeTax, contactSchema, partyFields, withOneDefault } from '@/core/party'
+import {
+  addressSchema,
+  checkParty,
+  completeAddresses,
+  completeTax,
+  contactSchema,
+  partyFields,
+  withOneDefault,
+} from '@/core/party'
 
 export const ADDRESS_KINDS = ['BILLING', 'SHIPPING', 'BOTH'] as const
 
@@ -33,7 +41,7 @@ function check(value: Checked, ctx: z.RefinementCtx): void {
 
 const complete = <T extends Checked>(value: T): T => ({
   ...completeTax(value),
-  addresses: value.addresses.map(completeTax),
+  addresses: completeAddresses(value),
 })
 
 export const createCustomerSchema = customer.superRefine(check).transform(complete)

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { zId, zReason, zRemark, zVersion } from '@/core/inputs'
-import { addressSchema, checkParty, completeTax, contactSchema, partyFields, withOneDefault } from '@/core/party'
+import {
+  addressSchema,
+  checkParty,
+  completeAddresses,
+  completeTax,
+  contactSchema,
+  partyFields,
+  withOneDefault,
+} from '@/core/party'
 import { cleanText } from '@/core/text'
 
 const zMakes = z
@@ -18,7 +26,7 @@ const vendor = z.object({
 
 const complete = <T extends z.output<typeof vendor>>(value: T): T => ({
   ...completeTax(value),
-  addresses: value.addresses.map(completeTax),
+  addresses: completeAddresses(value),
 })
 
 export const createVendorSchema = vendor.superRefine(checkParty).transform(complete)
