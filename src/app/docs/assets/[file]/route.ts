@@ -16,7 +16,9 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const { file } = await params
   const type = Object.hasOwn(TYPES, file) ? TYPES[file] : undefined
   if (!type) return new Response(null, { status: 404 })
-  const content = await readFile(join(process.cwd(), 'node_modules', 'swagger-ui-dist', file))
+  const content = await readFile(
+    join(/* turbopackIgnore: true */ process.cwd(), 'node_modules', 'swagger-ui-dist', file),
+  )
   return new Response(new Uint8Array(content), {
     headers: { 'content-type': type, 'cache-control': 'private, max-age=86400' },
   })
