@@ -1,7 +1,10 @@
+import { decimalText } from '@/core/decimal'
 import { Prisma } from '@/db/types'
 import { defineList } from '@/server/list'
 import type { ReadContext } from '@/server/read'
 import { statusHistoryOf, userNames } from '@/server/status-history'
+import { limitsOf } from './limits-on-file'
+import { designationsWithoutLimits, parametersOf } from './parameters'
 
 const STATES = ['DRAFT', 'SUBMITTED', 'REVERSED', 'VOID']
 
@@ -12,7 +15,7 @@ export const inspectionList = defineList({
   id: Prisma.sql`i.id`,
   from: Prisma.sql`"Inspection" i LEFT JOIN "Grn" g ON g.id = i."grnId" LEFT JOIN "User" u ON u.id = i."inspectorId"
     LEFT JOIN LATERAL (
-      SELECT string_agg(DISTINCT s."heatNo", ', ') AS heats, sum(l.metres) AS metres, sum(l."passMetres") AS passed, sum(l."failMetres") AS failed, sum(l."holdMetres") AS held
+      SELECT array_agg(DISTINCT s."heatNo") AS heats, sum(l.metres) AS metres, sum(l."passMetres") AS passed, sum(l."failMetres") AS failed, sum(l."holdMetres") AS held
       FROM "InspectionLot" l JOIN "StockLot" s ON s.id = l."stockLotId" WHERE l."companyId" = i."companyId" AND l."inspectionId" = i.id) t ON true`,
   columns: [
     {
@@ -25,7 +28,7 @@ export const inspectionList = defineList({
     },
     { key: 'inspectionDate', label: 'Date', type: 'date', sql: Prisma.sql`i."inspectionDate"`, sortable: true },
     { key: 'status', label: 'Status', type: 'status', sql: Prisma.sql`i.status`, sortable: true },
-    { key: 'heats', label: 'Heats', type: 'text', sql: Prisma.sql`t.heats` },
+    { key: 'heats', label: 'Heats', type: 'list', sql: Prisma.sql`t.heats` },
     { key: 'metres', label: 'Presented m', type: 'metres', sql: Prisma.sql`t.metres` },
     { key: 'passed', label: 'Passed m', type: 'metres', sql: Prisma.sql`t.passed` },
     { key: 'failed', label: 'Failed m', type: 'metres', sql: Prisma.sql`t.failed` },
@@ -65,9 +68,10 @@ export const inspectionList = defineList({
       { value: 'DRAFT', label: 'In work' },
       { value: 'SUBMITTED', label: 'Submitted' },
       { value: 'REVERSED', label: 'Reversed' },
+      { value: 'VOID', label: 'Void' },
     ],
   },
-  empty: { title: 'No inspections yet', text: 'Received heats wait below; start with one of them.' },
+  empty: { title: 'No inspections yet', text: 'Heats that were received wait above; start with a goods receipt.' },
   detail: (ctx, id) => getInspection(ctx, id),
 })
 
@@ -81,6 +85,7 @@ export type WaitingLot = {
   source: string
   grnId: string | null
   grnNumber: string | null
+  vendor: string | null
   location: string
   metres: Prisma.Decimal
   pieces: number
@@ -91,11 +96,11 @@ export type WaitingLot = {
 /** What waits for quality control: lots under inspection or on hold, oldest first, with the draft that has them already. */
 export async function waitingLots(ctx: ReadContext, limit = 200): Promise<WaitingLot[]> {
   return ctx.tx.$queryRaw<WaitingLot[]>(Prisma.sql`
-    SELECT b."stockLotId", b."locationId", v.bucket, s."heatNo", s."sizeText", s.designations, s.source, gl."grnId", g.number AS "grnNumber",
+    SELECT b."stockLotId", b."locationId", v.bucket, s."heatNo", s."sizeText", s.designations, s.source, gl."grnId", g.number AS "grnNumber", ve.name AS vendor,
       w.code || ' / ' || lo.code AS location, v.metres, v.pieces, s."receivedDate",
       (SELECT i.id FROM "InspectionLot" il JOIN "Inspection" i ON i.id = il."inspectionId" WHERE il."stockLotId" = s.id AND i.status = 'DRAFT' LIMIT 1) AS "draftId"
     FROM "StockBalance" b JOIN "StockLot" s ON s.id = b."stockLotId" JOIN "Location" lo ON lo.id = b."locationId" JOIN "Warehouse" w ON w.id = lo."warehouseId"
-    LEFT JOIN "GrnLine" gl ON gl.id = s."grnLineId" LEFT JOIN "Grn" g ON g.id = gl."grnId",
+    LEFT JOIN "GrnLine" gl ON gl.id = s."grnLineId" LEFT JOIN "Grn" g ON g.id = gl."grnId" LEFT JOIN "Vendor" ve ON ve.id = g."vendorId",
     LATERAL (VALUES ('UNDER_INSPECTION', b."underInspectionMetres", b."underInspectionPieces"), ('ON_HOLD', b."onHoldMetres", b."onHoldPieces")) v(bucket, metres, pieces)
     WHERE v.metres > 0 ORDER BY v.bucket DESC, s."receivedDate", g.number, s."heatNo" LIMIT ${limit}`)
 }
@@ -113,7 +118,7 @@ export async function getInspection(ctx: ReadContext, id: string) {
         include: {
           readings: { orderBy: { position: 'asc' } },
           location: { select: { code: true, warehouse: { select: { code: true } } } },
-          ncrs: { select: { id: true, number: true, status: true } },
+          ncrs: { select: { id: true, number: true, status: true, metres: true }, orderBy: { number: 'asc' } },
           stockLot: {
             select: {
               id: true,
@@ -127,6 +132,7 @@ export async function getInspection(ctx: ReadContext, id: string) {
               odMm: true,
               wallMm: true,
               ends: true,
+              lengthText: true,
               make: true,
               source: true,
               mtcId: true,
@@ -134,6 +140,7 @@ export async function getInspection(ctx: ReadContext, id: string) {
               mtcDate: true,
               mtcType: true,
               mtc: { select: { fileId: true } },
+              balances: { select: { locationId: true, onHoldMetres: true } },
             },
           },
         },
@@ -142,11 +149,36 @@ export async function getInspection(ctx: ReadContext, id: string) {
   })
   if (!inspection) return null
   const names = await userNames(ctx, [inspection.inspectorId, inspection.submittedById])
+  const limits = await limitsOf(
+    ctx.tx,
+    inspection.lots.flatMap((l) => l.stockLot.designations),
+  )
+  const onFile = new Set(limits.map((l) => l.designation))
   return {
     ...inspection,
+    lots: inspection.lots.map((lot) => {
+      const { stockLot } = lot
+      const applies = parametersOf(
+        { ...stockLot, odMm: decimalText(stockLot.odMm), wallMm: decimalText(stockLot.wallMm) },
+        limits,
+      )
+      return {
+        ...lot,
+        /** Metres of the lot that are on hold at this place now. */
+        heldNow: decimalText(stockLot.balances.find((b) => b.locationId === lot.locationId)?.onHoldMetres ?? '0'),
+        /** Designations of the lot of which no limit at all is on file. */
+        withoutLimits: designationsWithoutLimits(stockLot.designations, onFile),
+        readings: lot.readings.map((r) => ({
+          ...r,
+          /** What applies to the lot by its product, with the limits on file; null for what was added by hand. */
+          onFile: applies.find((p) => p.parameter === r.parameter) ?? null,
+        })),
+      }
+    }),
     inspector: names.get(inspection.inspectorId) ?? null,
     submittedBy: inspection.submittedById ? (names.get(inspection.submittedById) ?? null) : null,
     history: await statusHistoryOf(ctx, 'Inspection', id),
     timeZone: ctx.actor.timeZone,
+    today: ctx.actor.today,
   }
 }

@@ -48,6 +48,7 @@ export const readingSchema = z
     path: ['source'],
   })
 
+/** Saved step by step, so the sums are checked here and their completeness only when the inspection is submitted. */
 export const inspectionLotSchema = z.object({
   id: zId,
   passMetres: zMetresOrZero.default('0'),
@@ -59,7 +60,10 @@ export const inspectionLotSchema = z.object({
   concessionReason: zOptionalText(500),
   standardEdition: zOptionalText(120),
   remark: zOptionalText(500),
-  readings: z.array(readingSchema).max(80),
+  readings: z
+    .array(readingSchema)
+    .max(80)
+    .refine((list) => new Set(list.map((r) => r.parameter)).size === list.length, 'A parameter stands here twice.'),
 })
 
 /** Saves one lot or several; work is saved at each step on the tablet. */

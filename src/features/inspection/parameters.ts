@@ -1,4 +1,4 @@
-import { type Decimal, dec, decimalText } from '@/core/money'
+import { type Decimal, dec, decimalText, roundHalfUp } from '@/core/decimal'
 
 /** What is known of a lot when its parameters are drawn up. Dimensions in mm, decimal text. */
 export type InspectedLot = {
@@ -8,6 +8,8 @@ export type InspectedLot = {
   additionalSpecs: readonly string[]
   odMm: string
   wallMm: string
+  /** As it is written; "MIN" in it says that the wall is a minimum, not a nominal. */
+  sizeText: string
 }
 
 export type LimitRow = {
@@ -35,7 +37,10 @@ export type Parameter = {
   limitNote: string | null
 }
 
-const LABELS: Record<string, string> = {
+export const LABELS: Record<string, string> = {
+  OD: 'Outside diameter',
+  WT: 'Wall thickness',
+  LENGTH: 'Length',
   YS: 'Yield strength',
   TS: 'Tensile strength',
   EL: 'Elongation',
@@ -58,36 +63,42 @@ const OD_TOLERANCE: readonly { upToOdMm: string; plus: string; minus: string }[]
 
 /** Wall may be 12.5 % under nominal. @source ASTM A530/A530M, A999/A999M */
 const WALL_FACTOR = '0.875'
-const GENERAL_STANDARD = /^ASTM A(106|53|312|333|335|358|790|671|672|691)\b/
+/** Pipe that follows the tolerances of A530/A999; welded pipe to A358, A671 … and API 5L has tolerances of its own. */
+const GENERAL_STANDARD = /^ASTM A(106|312|333|335|790)\b/
 const TOLERANCE_NOTE = 'ASTM A530/A999 tolerance on the nominal size; check against your edition'
+const MIN_WALL_NOTE = 'Ordered as minimum wall: nothing under it'
+
+const isMinimumWall = (lot: InspectedLot): boolean => /\bMIN\b/i.test(lot.sizeText)
 
 function dimensions(lot: InspectedLot): Parameter[] {
   const general = lot.designations.some((d) => GENERAL_STANDARD.test(d))
+  const minimum = isMinimumWall(lot)
   const od = general ? OD_TOLERANCE.find((t) => dec(lot.odMm).lte(t.upToOdMm)) : undefined
   const limits = (min: Decimal | null, max: Decimal | null) => ({
-    minValue: min ? decimalText(min, 2) : null,
-    maxValue: max ? decimalText(max, 2) : null,
+    minValue: min ? decimalText(roundHalfUp(min, 3)) : null,
+    maxValue: max ? decimalText(roundHalfUp(max, 3)) : null,
     limitSource: min || max ? ('NOMINAL' as const) : ('NONE' as const),
     limitNote: min || max ? TOLERANCE_NOTE : null,
   })
   return [
     {
       parameter: 'OD',
-      label: 'Outside diameter',
+      label: LABELS.OD ?? 'OD',
       kind: 'DIMENSION',
       unit: 'mm',
       ...limits(od ? dec(lot.odMm).minus(od.minus) : null, od ? dec(lot.odMm).plus(od.plus) : null),
     },
     {
       parameter: 'WT',
-      label: 'Wall thickness',
+      label: LABELS.WT ?? 'WT',
       kind: 'DIMENSION',
       unit: 'mm',
-      ...limits(general ? dec(lot.wallMm).times(WALL_FACTOR) : null, null),
+      ...limits(minimum ? dec(lot.wallMm) : general ? dec(lot.wallMm).times(WALL_FACTOR) : null, null),
+      ...(minimum && { limitNote: MIN_WALL_NOTE }),
     },
     {
       parameter: 'LENGTH',
-      label: 'Length',
+      label: LABELS.LENGTH ?? 'Length',
       kind: 'DIMENSION',
       unit: 'm',
       minValue: null,
@@ -161,11 +172,43 @@ export function parametersOf(lot: InspectedLot, limitRows: readonly LimitRow[]):
   return list
 }
 
+/** Tests and values that may be added by hand to a lot. Their limits are entered with the standard they come from. */
+export const ADDABLE: readonly { parameter: string; label: string; kind: ParameterKind; unit: string | null }[] = [
+  ...['C', 'Mn', 'P', 'S', 'Si', 'Cr', 'Ni', 'Mo', 'Cu', 'V', 'Nb', 'Ti', 'N', 'Al', 'B', 'CE'].map((element) => ({
+    parameter: element,
+    label: element === 'CE' ? 'Carbon equivalent' : element,
+    kind: 'CHEMICAL' as const,
+    unit: '%',
+  })),
+  { parameter: 'YS', label: 'Yield strength', kind: 'MECHANICAL', unit: 'MPa' },
+  { parameter: 'TS', label: 'Tensile strength', kind: 'MECHANICAL', unit: 'MPa' },
+  { parameter: 'EL', label: 'Elongation', kind: 'MECHANICAL', unit: '%' },
+  { parameter: 'HARDNESS', label: 'Hardness', kind: 'HARDNESS', unit: 'HRC' },
+  { parameter: 'IMPACT', label: 'Impact test', kind: 'IMPACT', unit: 'J' },
+  { parameter: 'FLATTENING', label: 'Flattening test', kind: 'TEST', unit: null },
+  { parameter: 'FLARING', label: 'Flaring test', kind: 'TEST', unit: null },
+  { parameter: 'BEND', label: 'Bend test', kind: 'TEST', unit: null },
+  { parameter: 'MACRO', label: 'Macro test', kind: 'TEST', unit: null },
+  { parameter: 'MICRO', label: 'Micro test', kind: 'TEST', unit: null },
+  { parameter: 'IGC', label: 'IGC practice E', kind: 'TEST', unit: null },
+  { parameter: 'IGC_MAGNIFIED', label: 'IGC practice E, 20X-250X magnification', kind: 'TEST', unit: null },
+  { parameter: 'PMI', label: 'Positive material identification', kind: 'TEST', unit: null },
+  { parameter: 'HYDRO', label: 'Hydrostatic test', kind: 'TEST', unit: null },
+]
+
+/** Designations of a lot for which no limit at all is on file: nothing of them can be judged by the program. */
+export function designationsWithoutLimits(designations: readonly string[], onFile: ReadonlySet<string>): string[] {
+  return designations.filter((d) => !onFile.has(d))
+}
+
 export type Reading = {
   parameter: string
+  label?: string | null
   kind: string
   minValue: string | null
   maxValue: string | null
+  limitSource: string
+  limitNote: string | null
   measured: string | null
   observation: string | null
 }
@@ -178,61 +221,104 @@ export function withinLimit(r: Pick<Reading, 'minValue' | 'maxValue' | 'measured
 }
 
 /** A reading that speaks against the lot: a value outside its limits, or something observed as not in order. */
-export const isOutOfLimit = (r: Reading): boolean => withinLimit(r) === false || r.observation === 'NOT_OK'
+export const isOutOfLimit = (r: Pick<Reading, 'minValue' | 'maxValue' | 'measured' | 'observation'>): boolean =>
+  withinLimit(r) === false || r.observation === 'NOT_OK'
+
+/** Seen or tested, in order or not, without a figure. */
+export const isObserved = (kind: string): boolean => kind === 'VISUAL' || kind === 'TEST'
+
+/** What is looked at is observed; what is measured has a figure: "OK" alone does not stand for a hardness. */
+export const isRecorded = (r: Pick<Reading, 'kind' | 'measured' | 'observation'> | undefined): boolean =>
+  r !== undefined && (r.measured !== null || (isObserved(r.kind) && r.observation !== null))
+
+const hasLimit = (r: Reading): boolean => r.minValue !== null || r.maxValue !== null
+const nameOf = (r: Pick<Reading, 'parameter' | 'label'>): string => LABELS[r.parameter] ?? (r.label || r.parameter)
+
+export type Obstacle = {
+  parameter: string | null
+  about: 'value' | 'limit' | 'edition' | 'concession'
+  message: string
+}
+export type Signed = { standardEdition: string | null; concessionReason: string | null }
+
+const alwaysRecorded = (lot: Pick<InspectedLot, 'additionalSpecs' | 'familyCode'>): string[] => [
+  'VISUAL',
+  'OD',
+  'WT',
+  ...(isNace(lot.additionalSpecs) ? ['HARDNESS'] : []),
+  ...(lot.familyCode === 'LTCS' ? ['IMPACT'] : []),
+]
 
 /**
  * What still stands in the way of passing metres of a lot, in words. Visual, OD and wall are always recorded here;
  * hardness for NACE and impact for low-temperature steel too. Chemistry and mechanical values are recorded, or the
- * inspector signs "checked against the standard by hand" with its edition. Values out of limit need a concession.
+ * inspector signs "checked against the standard by hand" with its edition. Without limits on file, limits are entered or
+ * the same is signed. Values out of limit need a concession.
+ * @param withoutLimits designations of the lot for which nothing is on file
  */
 export function obstaclesToPass(
   lot: Pick<InspectedLot, 'additionalSpecs' | 'familyCode'>,
   readings: readonly Reading[],
-  signed: { standardEdition: string | null; concessionReason: string | null },
-): { parameter: string | null; message: string }[] {
-  const out: { parameter: string | null; message: string }[] = []
-  const find = (name: string) => readings.find((r) => r.parameter === name)
-  const recorded = (r: Reading | undefined) => r !== undefined && (r.measured !== null || r.observation !== null)
-  const must = [
-    'VISUAL',
-    'OD',
-    'WT',
-    ...(isNace(lot.additionalSpecs) ? ['HARDNESS'] : []),
-    ...(lot.familyCode === 'LTCS' ? ['IMPACT'] : []),
-  ]
-  for (const name of must)
-    if (!recorded(find(name)))
+  signed: Signed,
+  withoutLimits: readonly string[],
+): Obstacle[] {
+  const out: Obstacle[] = []
+  for (const name of alwaysRecorded(lot))
+    if (!isRecorded(readings.find((r) => r.parameter === name)))
       out.push({
         parameter: name,
+        about: 'value',
         message: `${name === 'VISUAL' ? 'The visual inspection' : (LABELS[name] ?? name)} is not recorded.`,
       })
-  const certificate = readings.filter((r) => r.kind === 'CHEMICAL' || r.kind === 'MECHANICAL')
-  if (!signed.standardEdition) {
-    if (certificate.length === 0)
-      out.push({
-        parameter: null,
-        message:
-          'No chemistry or mechanical limits are on file for this designation: enter limits, or sign "checked against the standard by hand" with its edition.',
-      })
-    for (const r of certificate)
-      if (!recorded(r))
-        out.push({
-          parameter: r.parameter,
-          message: `${LABELS[r.parameter] ?? r.parameter} is not recorded from the certificate.`,
-        })
-    for (const r of readings)
-      if (r.measured !== null && r.kind !== 'DIMENSION' && r.minValue === null && r.maxValue === null)
-        out.push({
-          parameter: r.parameter,
-          message: `${LABELS[r.parameter] ?? r.parameter} has no limit: enter one, or sign against the standard with its edition.`,
-        })
-  }
+  if (!signed.standardEdition) out.push(...unjudged(lot, readings, withoutLimits))
   if (!signed.concessionReason)
     for (const r of readings)
       if (isOutOfLimit(r))
         out.push({
           parameter: r.parameter,
-          message: `${LABELS[r.parameter] ?? r.parameter} is out of its limit: passing it needs a concession with a reason.`,
+          about: 'concession',
+          message: `${nameOf(r)} is ${r.measured === null ? 'not in order' : 'out of its limit'}: passing it needs a concession with a reason.`,
         })
+  return out
+}
+
+/** What nobody has held against a standard yet: values not recorded, values without a limit, limits without a source. */
+function unjudged(
+  lot: Pick<InspectedLot, 'additionalSpecs' | 'familyCode'>,
+  readings: readonly Reading[],
+  withoutLimits: readonly string[],
+): Obstacle[] {
+  const out: Obstacle[] = []
+  const certificate = readings.filter((r) => r.kind === 'CHEMICAL' || r.kind === 'MECHANICAL')
+  const entered = (kind: string) =>
+    certificate.some((r) => r.kind === kind && r.limitSource === 'ENTERED' && hasLimit(r))
+  if ((withoutLimits.length > 0 || certificate.length === 0) && !(entered('CHEMICAL') && entered('MECHANICAL')))
+    out.push({
+      parameter: null,
+      about: 'edition',
+      message: `No chemistry and mechanical limits are on file for ${withoutLimits.join(', ') || 'this lot'}: enter limits for both, or sign "checked against the standard by hand" with its edition.`,
+    })
+  const compulsory = alwaysRecorded(lot)
+  for (const r of certificate)
+    if (!isRecorded(r) && !compulsory.includes(r.parameter))
+      out.push({
+        parameter: r.parameter,
+        about: 'value',
+        message: `${nameOf(r)} is not recorded from the certificate.`,
+      })
+  for (const r of readings) {
+    if (r.measured !== null && r.parameter !== 'LENGTH' && !hasLimit(r))
+      out.push({
+        parameter: r.parameter,
+        about: 'limit',
+        message: `${nameOf(r)} has no limit: enter one, or sign against the standard with its edition.`,
+      })
+    if (r.limitSource === 'ENTERED' && hasLimit(r) && !r.limitNote)
+      out.push({
+        parameter: r.parameter,
+        about: 'limit',
+        message: `The limit of ${nameOf(r)} was entered by hand: say which standard and edition it is from.`,
+      })
+  }
   return out
 }

@@ -7,7 +7,9 @@ import { applyTransition, found } from '@/server/documents-base'
 import { AppError } from '@/server/errors'
 import { inspectionMachine } from './inspection.machine'
 import type { submitInspectionSchema } from './inspection.schema'
+import { missingLimits } from './limits-on-file'
 import { isOutOfLimit, obstaclesToPass, type Reading } from './parameters'
+import { splitProblem } from './split'
 
 async function load(ctx: ActionContext, id: string) {
   return ctx.tx.inspection.findUnique({
@@ -23,25 +25,26 @@ type Lot = Loaded['lots'][number]
 
 const readingsOf = (lot: Lot): Reading[] =>
   lot.readings.map((r) => ({
-    parameter: r.parameter,
-    kind: r.kind,
-    minValue: r.minValue === null ? null : decimalText(r.minValue),
-    maxValue: r.maxValue === null ? null : decimalText(r.maxValue),
-    measured: r.measured === null ? null : decimalText(r.measured),
-    observation: r.observation,
+    ...r,
+    minValue: text(r.minValue),
+    maxValue: text(r.maxValue),
+    measured: text(r.measured),
   }))
 
-function refuseIncomplete(inspection: Loaded): void {
+function refuseIncomplete(inspection: Loaded, withoutLimits: readonly string[][]): void {
   const errors: Record<string, string> = {}
   inspection.lots.forEach((lot, i) => {
     const decided = dec(lot.passMetres).plus(lot.failMetres).plus(lot.holdMetres)
     if (decided.lte(0))
       errors[`lots.${i}.passMetres`] = `Heat ${lot.stockLot.heatNo}: say how many metres pass, fail or stay on hold.`
+    const split = splitProblem(lot)
+    if (split) errors[`lots.${i}.${split.field}`] ??= `Heat ${lot.stockLot.heatNo}: ${split.message}`
     if (lot.passMetres.gt(0))
-      for (const o of obstaclesToPass(lot.stockLot, readingsOf(lot), lot)) {
+      for (const o of obstaclesToPass(lot.stockLot, readingsOf(lot), lot, withoutLimits[i] ?? [])) {
         const at = o.parameter ? lot.readings.findIndex((r) => r.parameter === o.parameter) : -1
-        errors[at >= 0 ? `lots.${i}.readings.${at}.measured` : `lots.${i}.standardEdition`] ??=
-          `Heat ${lot.stockLot.heatNo}: ${o.message}`
+        const field =
+          o.about === 'concession' ? 'concessionReason' : at >= 0 ? `readings.${at}.measured` : 'standardEdition'
+        errors[`lots.${i}.${field}`] ??= `Heat ${lot.stockLot.heatNo}: ${o.message}`
       }
     if (lot.failMetres.gt(0) && !lot.remark && !readingsOf(lot).some(isOutOfLimit))
       errors[`lots.${i}.remark`] = `Heat ${lot.stockLot.heatNo}: say why it fails.`
@@ -98,7 +101,13 @@ export async function submitInspectionInTx(
     remark: input.remark,
   })
   const inspection = found(await load(ctx, input.id), 'Inspection')
-  refuseIncomplete(inspection)
+  refuseIncomplete(
+    inspection,
+    await missingLimits(
+      ctx.tx,
+      inspection.lots.map((l) => l.stockLot.designations),
+    ),
+  )
   await lockLots(
     ctx,
     inspection.lots.map((l) => l.stockLotId),

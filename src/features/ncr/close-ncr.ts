@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import { Prisma } from '@/db/types'
 import type { ActionContext } from '@/server/define-action'
-import { applyTransition, found } from '@/server/documents-base'
+import { applyTransition, found, lockDocument } from '@/server/documents-base'
 import { AppError } from '@/server/errors'
 import { ncrMachine } from './ncr.machine'
 import type { ncrStepSchema } from './ncr.schema'
+import { prepared } from './open-ncr'
 
 type Step = z.output<typeof ncrStepSchema>
 
@@ -35,6 +36,7 @@ export async function investigateNcrInTx(ctx: ActionContext, input: Step): Promi
 export async function requestNcrClosureInTx(ctx: ActionContext, input: Step): Promise<{ id: string }> {
   await applyTransition(ctx, { machine: ncrMachine, model: 'Ncr', event: 'request-closure', ...input })
   await refuseUnready(ctx, input.id)
+  await prepared(ctx, await lockDocument(ctx, 'Ncr', input.id))
   return { id: input.id }
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { can } from '@/core/permissions'
 import { normaliseHeatNo } from '@/core/pipe'
 import type { ActionContext } from '@/server/define-action'
 import { claimForEdit, found, lockDocument } from '@/server/documents-base'
@@ -6,7 +7,8 @@ import { AppError } from '@/server/errors'
 import { dbDate } from '@/server/serialize'
 import { attachFile } from '@/server/storage'
 import type { addNcrActionSchema, completeNcrActionSchema, createNcrSchema, updateNcrSchema } from './ncr.schema'
-import { openNcr } from './open-ncr'
+
+import { openNcr, prepared } from './open-ncr'
 
 const EDITABLE = ['OPEN', 'UNDER_INVESTIGATION'] as const
 
@@ -40,8 +42,8 @@ export async function updateNcrInTx(
   const claim = await claimForEdit(ctx, { model: 'Ncr', id: input.id, version: input.version, states: EDITABLE })
   const { id, version, ...facts } = input
   const row = await lockDocument(ctx, 'Ncr', id)
-  const preparedByIds = [...new Set([...(row.preparedByIds ?? []), ctx.actor.userId])]
-  await ctx.tx.ncr.update({ where: { id }, data: { ...claim, ...facts, preparedByIds }, select: { id: true } })
+  await ctx.tx.ncr.update({ where: { id }, data: { ...claim, ...facts }, select: { id: true } })
+  await prepared(ctx, row)
   ctx.event({ documentType: 'Ncr', documentId: id, documentNo: row.documentNo })
   return { id, version: version + 1 }
 }
@@ -54,19 +56,26 @@ export async function addNcrActionInTx(
   const ncr = await lockDocument(ctx, 'Ncr', input.ncrId)
   if (!EDITABLE.some((s) => s === ncr.status))
     throw new AppError('ILLEGAL_TRANSITION', 'Actions can be added only while the NCR is open or under investigation.')
+  if (input.dueDate < ctx.actor.today)
+    throw new AppError('VALIDATION', 'The day is past already.', { dueDate: 'Choose today or a later day.' })
   const member = await ctx.tx.membership.findFirst({
-    where: { userId: input.assignedToId, isActive: true },
-    select: { id: true },
+    where: { userId: input.assignedToId, isActive: true, user: { isActive: true, isSystem: false } },
+    select: { roles: true },
   })
   if (!member)
     throw new AppError('NOT_FOUND', 'This person does not work in the company.', {
       assignedToId: 'Choose a person of the company.',
+    })
+  if (!can(member.roles, 'ncr.act'))
+    throw new AppError('VALIDATION', 'This person cannot complete actions of an NCR.', {
+      assignedToId: 'Choose somebody of quality control, purchase or stores.',
     })
   const last = await ctx.tx.ncrAction.aggregate({ where: { ncrId: input.ncrId }, _max: { position: true } })
   const action = await ctx.tx.ncrAction.create({
     data: { ...input, dueDate: dbDate(input.dueDate), position: (last._max.position ?? 0) + 1 },
     select: { id: true },
   })
+  await prepared(ctx, ncr)
   ctx.event({ documentType: 'Ncr', documentId: input.ncrId, documentNo: ncr.documentNo, remark: input.description })
   return { id: input.ncrId, actionId: action.id }
 }
@@ -91,6 +100,7 @@ export async function completeNcrActionInTx(
     },
   })
   if (done.count !== 1) throw new AppError('CONFLICT', 'This action is done already.')
+  await prepared(ctx, ncr)
   if (input.evidenceFileId)
     await attachFile(ctx, {
       fileId: input.evidenceFileId,

@@ -1,3 +1,4 @@
+import { can } from '@/core/permissions'
 import { humanise } from '@/core/state-machine'
 import { Prisma } from '@/db/types'
 import { defineList } from '@/server/list'
@@ -42,11 +43,11 @@ export const ncrList = defineList({
       sql: (v) => Prisma.sql`n.status = ${v}`,
     },
     {
-      key: 'mine',
-      label: 'My actions',
+      key: 'assignedToMe',
+      label: 'My open actions',
       type: 'boolean',
-      sql: (_, ctx) =>
-        Prisma.sql`n.id IN (SELECT a."ncrId" FROM "NcrAction" a WHERE a.status = 'OPEN' AND a."assignedToId" = ${ctx.actor.userId}::uuid)`,
+      sql: (v, ctx) =>
+        Prisma.sql`(n.id IN (SELECT a."ncrId" FROM "NcrAction" a WHERE a.status = 'OPEN' AND a."assignedToId" = ${ctx.actor.userId}::uuid)) = ${v === 'true' || v === '1'}`,
     },
     { key: 'from', label: 'From', type: 'date', sql: (v) => Prisma.sql`n."openedDate" >= ${v}::date` },
     { key: 'to', label: 'To', type: 'date', sql: (v) => Prisma.sql`n."openedDate" <= ${v}::date` },
@@ -83,15 +84,28 @@ export async function getNcr(ctx: ReadContext, id: string) {
   if (!ncr) return null
   const names = await userNames(ctx, [
     ncr.closedById,
+    ncr.createdById,
     ...ncr.preparedByIds,
     ...ncr.actions.flatMap((a) => [a.assignedToId, a.doneById]),
   ])
+  const files = await ctx.tx.storedFile.findMany({
+    where: { id: { in: ncr.actions.flatMap((a) => a.evidenceFileId ?? []) } },
+    select: { id: true, fileName: true },
+  })
+  const fileName = new Map(files.map((f) => [f.id, f.fileName]))
   const name = (userId: string | null) => (userId ? (names.get(userId) ?? 'Somebody who left') : null)
   return {
     ...ncr,
     closedBy: name(ncr.closedById),
+    openedBy: name(ncr.createdById),
     preparedBy: ncr.preparedByIds.map(name),
-    actions: ncr.actions.map((a) => ({ ...a, assignedTo: name(a.assignedToId), doneBy: name(a.doneById) })),
+    preparedByMe: ncr.preparedByIds.includes(ctx.actor.userId),
+    actions: ncr.actions.map((a) => ({
+      ...a,
+      assignedTo: name(a.assignedToId),
+      doneBy: name(a.doneById),
+      evidenceFile: a.evidenceFileId ? (fileName.get(a.evidenceFileId) ?? 'Evidence') : null,
+    })),
     history: await statusHistoryOf(ctx, 'Ncr', id),
     timeZone: ctx.actor.timeZone,
     today: ctx.actor.today,
@@ -103,8 +117,8 @@ export async function getNcr(ctx: ReadContext, id: string) {
 export async function companyMembers(ctx: ReadContext): Promise<{ id: string; name: string }[]> {
   const members = await ctx.tx.membership.findMany({
     where: { isActive: true, user: { isActive: true, isSystem: false } },
-    select: { user: { select: { id: true, name: true } } },
+    select: { roles: true, user: { select: { id: true, name: true } } },
     orderBy: { user: { name: 'asc' } },
   })
-  return members.map((m) => m.user)
+  return members.filter((m) => can(m.roles, 'ncr.act')).map((m) => m.user)
 }

@@ -22,3 +22,16 @@ export async function openNcr(ctx: ActionContext, facts: NcrFacts): Promise<{ id
   ctx.event({ documentType: 'Ncr', documentId: ncr.id, action: 'ncr.create' })
   return ncr
 }
+
+/** Counts the caller among those who prepared the NCR: none of them approves its closing. */
+export async function prepared(
+  ctx: ActionContext,
+  ncr: { id: string; preparedByIds: readonly string[] | null },
+): Promise<void> {
+  if (ncr.preparedByIds?.includes(ctx.actor.userId)) return
+  await ctx.tx.ncr.update({
+    where: { id: ncr.id },
+    data: { preparedByIds: [...(ncr.preparedByIds ?? []), ctx.actor.userId] },
+    select: { id: true },
+  })
+}
