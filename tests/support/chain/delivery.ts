@@ -47,9 +47,12 @@ async function pack(c: Chain, name: string, load: Load): Promise<void> {
   c.keep(name, await c.act('stores', packPackingListAction, { id: list.id }))
 }
 
-/** The first load: packed, dispatched on a delivery challan, invoiced from the dispatch note. */
+/** STORES packs the first load. */
+export const packFirstLoad = (c: Chain): Promise<void> => pack(c, 'packingList1', LOADS.first)
+
+/** The first load: packed, and dispatched on a delivery challan. */
 export async function firstLoad(c: Chain): Promise<void> {
-  await pack(c, 'packingList1', LOADS.first)
+  await packFirstLoad(c)
   const note = await c.act('stores', createDispatchNoteAction, {
     packingListId: c.id('packingList1'),
     vehicleNo: 'MH 43 BX 4411',
