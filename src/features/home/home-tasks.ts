@@ -209,7 +209,7 @@ export const HOME_TASKS: readonly HomeTask[] = [
     key: 'my-ncr-actions',
     title: 'Corrective actions assigned to me',
     permission: 'ncr.act',
-    href: '/ncrs?mine=true',
+    href: '/ncrs?assignedToMe=true',
     dateLabel: 'Due',
     rowHref: '/ncrs/',
     id: Prisma.sql`n.id`,
