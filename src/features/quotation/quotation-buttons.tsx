@@ -28,16 +28,29 @@ const preparedByMe = (q: QuotationPage) => q.revision.preparedByIds.includes(q.u
 
 /** The next legal step as the one filled button, the rest in the menu. An old revision can only be read and printed. */
 export function QuotationButtons({ quotation: q, permissions, companyName, userName }: Props) {
-  const pdf = q.priced && <PdfButton href={`/api/pdf/quotation/${q.revision.id}`} />
-  if (!q.isLatest) return pdf
   const can = (permission: string) => permissions.includes(permission)
   const inWork = QUOTATION_IN_WORK.includes(q.status)
+  const pdf = q.priced && <PdfButton href={`/api/pdf/quotation/${q.revision.id}`} />
+  const order = inWork && REVISION_CURRENT.includes(q.revision.status) && can('customer-po.create') && (
+    <LinkButton
+      href={`/customer-pos/new?quotation=${q.id}`}
+      variant={q.revision.status === 'SENT' ? 'filled' : 'default'}
+    >
+      Record customer PO
+    </LinkButton>
+  )
+  if (!q.isLatest)
+    return (
+      <>
+        {pdf}
+        {order}
+      </>
+    )
   const steps = inWork ? quotationRevisionMachine.allowed(q.revision.status, can) : []
   const step = (event: string) => steps.find((t) => t.event === event)
   const input = { id: q.id, version: q.version }
   const name = `${q.number} Rev.${q.revision.revisionNo}`
   const mine = preparedByMe(q)
-  const orderable = inWork && REVISION_CURRENT.includes(q.revision.status)
   const expired = q.revision.validUntil < q.today
   return (
     <>
@@ -89,14 +102,7 @@ export function QuotationButtons({ quotation: q, permissions, companyName, userN
           disabledReason={`It was valid until ${formatDate(q.revision.validUntil)}. Revise it first.`}
         />
       )}
-      {orderable && can('customer-po.create') && (
-        <LinkButton
-          href={`/customer-pos/new?quotation=${q.id}`}
-          variant={q.revision.status === 'SENT' ? 'filled' : 'default'}
-        >
-          Record customer PO
-        </LinkButton>
-      )}
+      {order}
       <ActionMenu items={menuItems(q, can)} />
     </>
   )
@@ -132,10 +138,11 @@ function mailFields(q: QuotationPage, companyName: string, userName: string) {
 
 function menuItems(q: QuotationPage, can: (permission: string) => boolean): (AnyActionSpec | false)[] {
   const current = REVISION_CURRENT.includes(q.revision.status)
+  const everApproved = q.revisions.some((r) => REVISION_CURRENT.includes(r.status))
   const outcomes = quotationMachine
     .allowed(q.status, can)
     .filter((t) => ['win', 'partly-win', 'lose', 'regret'].includes(t.event))
-    .filter((t) => current || (t.event !== 'win' && t.event !== 'partly-win'))
+    .filter((t) => everApproved || (t.event !== 'win' && t.event !== 'partly-win'))
   const draft = q.revision.status === 'DRAFT' && QUOTATION_IN_WORK.includes(q.status)
   return [
     current &&

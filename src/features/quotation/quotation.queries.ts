@@ -10,6 +10,10 @@ const REVISION_STATES = quotationRevisionMachine.states
   .filter((value) => value !== 'SUPERSEDED')
   .map((value) => ({ value, label: humanise(value) }))
 
+/** An approved or sent revision of a live quotation: also while the next one is being drafted. */
+const ORDERABLE = Prisma.sql`(q.status IN ('OPEN', 'PARTLY_WON', 'WON') AND EXISTS (
+  SELECT 1 FROM "QuotationRevision" x WHERE x."companyId" = q."companyId" AND x."quotationId" = q.id AND x.status IN ('APPROVED', 'SENT')))`
+
 export const quotationList = defineList({
   name: 'quotations',
   title: 'Quotations',
@@ -73,10 +77,7 @@ export const quotationList = defineList({
       key: 'orderable',
       label: 'Can be ordered from',
       type: 'boolean',
-      sql: (v) =>
-        v === 'true'
-          ? Prisma.sql`(r.status IN ('APPROVED', 'SENT') AND q.status IN ('OPEN', 'PARTLY_WON', 'WON'))`
-          : Prisma.sql`NOT (r.status IN ('APPROVED', 'SENT') AND q.status IN ('OPEN', 'PARTLY_WON', 'WON'))`,
+      sql: (v) => (v === 'true' ? ORDERABLE : Prisma.sql`NOT ${ORDERABLE}`),
     },
   ],
   tabs: { filter: 'status', sql: Prisma.sql`r.status`, values: REVISION_STATES },
@@ -133,6 +134,8 @@ export async function getQuotation(ctx: ReadContext, id: string, revisionNo?: nu
           currency: true,
           approvedAt: true,
           sentAt: true,
+          createdAt: true,
+          createdById: true,
         },
         orderBy: { revisionNo: 'desc' },
       },
@@ -168,6 +171,7 @@ export async function getQuotation(ctx: ReadContext, id: string, revisionNo?: nu
   })
   const names = await userNames(ctx, [
     quotation.salespersonId,
+    ...quotation.revisions.map((r) => r.createdById),
     quotation.createdById,
     revision.createdById,
     revision.submittedById,
@@ -203,7 +207,11 @@ export async function getQuotation(ctx: ReadContext, id: string, revisionNo?: nu
       submittedBy: name(revision.submittedById),
       approvedBy: name(revision.approvedById),
     },
-    revisions: quotation.revisions.map((r) => ({ ...r, totalAmount: priced ? r.totalAmount : null })),
+    revisions: quotation.revisions.map(({ createdById, ...r }) => ({
+      ...r,
+      totalAmount: priced ? r.totalAmount : null,
+      createdBy: name(createdById),
+    })),
     customerPos: actor.can('customer-po.read') ? quotation.customerPos : [],
     salesOrders: actor.can('sales-order.read') ? quotation.salesOrders : [],
     history: history.map((h) => ({

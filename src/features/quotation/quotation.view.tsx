@@ -243,5 +243,11 @@ function historyOf(q: QuotationPage) {
     what: `${h.revisionNo === null ? 'Quotation' : `Rev.${h.revisionNo}`}: ${humanise(h.fromState)} → ${humanise(h.toState)}`,
     detail: h.remark,
   }))
-  return [...steps.reverse(), { at: q.createdAt, who: q.createdBy, what: `Made as ${q.number}` }]
+  const revisions = q.revisions.map((r) => ({
+    at: r.createdAt,
+    who: r.createdBy,
+    what: r.revisionNo === 0 ? `Made as ${q.number}` : `Rev.${r.revisionNo} made`,
+    detail: r.reason,
+  }))
+  return [...steps, ...revisions].sort((a, b) => b.at.localeCompare(a.at))
 }
