@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { approveOpeningStockAction, createOpeningStockAction } from '@/features/opening-stock/opening-stock.actions'
+import { checkReserved, consumeReservation } from '@/features/reservation/consume-reservation'
 import {
   autoReserveAction,
   cancelSalesOrderAction,
@@ -9,6 +11,8 @@ import {
 } from '@/features/reservation/reservation.actions'
 import { proposeReservation, shortfall } from '@/features/reservation/reservation.queries'
 import { getSalesOrder } from '@/features/sales-order/sales-order.queries'
+import { moveStock } from '@/features/stock/move-stock'
+import { defineAction } from '@/server/define-action'
 import { read } from '@/server/read'
 import { as, fail, locationId, ok, readAs, sizeId, specId, uploadedFile } from '../support/actors'
 import { salesOrderOf } from '../support/orders'
@@ -273,5 +277,48 @@ describe('Reserved pipe', () => {
     expect(fail(await as('other-admin', () => autoReserveAction({ salesOrderId: order.id }))).code).toBe('NOT_FOUND')
     expect(await as('other-admin', () => read((ctx) => proposeReservation(ctx, order.id)))).toBeNull()
     expect(await as('other-admin', () => read((ctx) => getSalesOrder(ctx, order.id)))).toBeNull()
+  })
+})
+
+describe('Metres that leave', () => {
+  const dispatch = defineAction({
+    name: 'test.dispatch',
+    permission: 'dispatch-note.create',
+    summary: 'What a dispatch does to a reservation',
+    input: z.object({ reservationId: z.uuid(), metres: z.string(), issue: z.boolean() }),
+    run: async (ctx, input) => {
+      const at = await consumeReservation(ctx, input)
+      const place = (bucket: 'RESERVED' | 'ISSUED') => ({ bucket, locationId: at.locationId })
+      if (input.issue)
+        await moveStock(ctx, { documentType: 'DispatchNote', documentId: input.reservationId }, [
+          {
+            stockLotId: at.stockLotId,
+            kind: 'ISSUE',
+            from: place('RESERVED'),
+            to: place('ISSUED'),
+            metres: input.metres,
+          },
+        ])
+      await checkReserved(ctx, [at.stockLotId])
+      return { id: input.reservationId }
+    },
+  })
+
+  it('come off the reservation and the reserved bucket together, or not at all', async () => {
+    await approve(await lots('12', [{ heatNo: 'LEAVE-1', mtcDate: '2026-01-01', metres: '30' }]))
+    const order = await salesOrderOf([{ size: '12', schedule: '60', metres: '20', rate: '100' }])
+    const [id = ''] = ok(await as('sales', () => autoReserveAction({ salesOrderId: order.id }))).reservationIds
+    const one = () => readAs('stores', (tx) => tx.reservation.findUniqueOrThrow({ where: { id } }))
+    expect(fail(await as('stores', () => dispatch({ reservationId: id, metres: '5', issue: false }))).code).toBe(
+      'CONFLICT',
+    )
+    expect((await one()).liveMetres.toString()).toBe('20')
+    ok(await as('stores', () => dispatch({ reservationId: id, metres: '12.5', issue: true })))
+    expect(await one()).toMatchObject({ status: 'LIVE' })
+    expect(fail(await as('stores', () => dispatch({ reservationId: id, metres: '7.501', issue: true }))).code).toBe(
+      'SHORT_STOCK',
+    )
+    ok(await as('stores', () => dispatch({ reservationId: id, metres: '7.5', issue: true })))
+    expect(await one()).toMatchObject({ status: 'ISSUED' })
   })
 })

@@ -6,7 +6,6 @@ import { useMemo, useState } from 'react'
 import { formatDate } from '@/core/fiscal-year'
 import { dec, decimalText } from '@/core/money'
 import { hasReferences, referenceColumns } from '@/features/enquiry/reference-columns'
-import { StaleNote } from '@/features/enquiry/stale-note'
 import {
   pipeColumns,
   pipeDetailColumns,
@@ -23,6 +22,7 @@ import { type LineColumn, LineGrid } from '@/ui/line-grid'
 import { Money } from '@/ui/num'
 import { Banner, FormBar, FormGrid, FullRow, Section } from '@/ui/page'
 import { TotalsBox } from '@/ui/simple-table'
+import { StaleNote } from '@/ui/stale-note'
 import { useUnsavedGuard } from '@/ui/unsaved-guard'
 import { useAction } from '@/ui/use-action'
 import { useFields } from '@/ui/use-fields'

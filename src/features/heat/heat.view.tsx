@@ -30,11 +30,7 @@ export function HeatView({ heat }: { heat: Heat }) {
       }
       breadcrumbs={[{ label: 'Heats', href: '/heats' }, { label: heat.heatNo }]}
     >
-      {general.map((m) => (
-        <Banner key={m.text} tone="warn">
-          {m.text}
-        </Banner>
-      ))}
+      <Notes texts={general.map((m) => m.text)} />
       <WithRail
         rail={
           <Section title="What happened">
@@ -67,20 +63,7 @@ export function HeatView({ heat }: { heat: Heat }) {
             actions={<Link href={`/stock/${lot.id}`}>Open lot</Link>}
           >
             <LotFacts lot={lot} />
-            {missing
-              .filter((m) => m.lotId === lot.id)
-              .map((m) => (
-                <Banner
-                  key={m.text}
-                  tone={
-                    /not |No |waits|without an NCR/.test(m.text) && !m.text.startsWith('Opening stock')
-                      ? 'warn'
-                      : 'info'
-                  }
-                >
-                  {m.text}
-                </Banner>
-              ))}
+            <Notes texts={missing.filter((m) => m.lotId === lot.id).map((m) => m.text)} />
           </Section>
         ))}
         <Section
@@ -128,6 +111,20 @@ export function HeatView({ heat }: { heat: Heat }) {
         </Section>
       </WithRail>
     </Page>
+  )
+}
+
+/** What is missing, and why. */
+function Notes({ texts }: { texts: readonly string[] }) {
+  if (texts.length === 0) return null
+  return (
+    <div style={{ marginTop: 8 }}>
+      <Banner>
+        {texts.map((text) => (
+          <div key={text}>{text}</div>
+        ))}
+      </Banner>
+    </div>
   )
 }
 

@@ -92,8 +92,6 @@ function columnsOf(options: Options): LineColumn<Line>[] {
       toPatch: (option, row) =>
         option && !row.ends ? { ends: String((option.data as Record<string, unknown>).defaultEnd ?? '') } : {},
     },
-    { key: 'designations', label: 'Also certified to', type: 'text', width: 170, placeholder: 'comma between' },
-    { key: 'additionalSpecs', label: 'Additional spec', type: 'text', width: 140, placeholder: 'NACE MR0175, IBR' },
     {
       key: 'sizeText',
       label: 'Size',
@@ -117,7 +115,6 @@ function columnsOf(options: Options): LineColumn<Line>[] {
       width: 80,
       options: ['BE', 'PE', 'NPTM', 'BSPT'].map((value) => ({ value, label: value })),
     },
-    { key: 'lengthText', label: 'Length', type: 'text', width: 90, placeholder: '5.8-6.2 m' },
     {
       key: 'locationId',
       label: 'Place',
@@ -131,6 +128,11 @@ function columnsOf(options: Options): LineColumn<Line>[] {
   ]
   if (options.costShown)
     columns.push({ key: 'costPerMetre', label: 'Cost / m', type: 'number', decimals: 3, min: '0', width: 100 })
+  columns.push(
+    { key: 'designations', label: 'Also certified to', type: 'text', width: 170, placeholder: 'comma between' },
+    { key: 'additionalSpecs', label: 'Additional spec', type: 'text', width: 140, placeholder: 'NACE MR0175, IBR' },
+    { key: 'lengthText', label: 'Length', type: 'text', width: 90, placeholder: '5.8-6.2 m' },
+  )
   return columns
 }
 

@@ -124,7 +124,7 @@ export function SalesOrderView({ order, timeZone }: { order: SalesOrderDetail; t
               key: 'product',
               label: 'Item',
               render: (l) => (
-                <div style={{ minWidth: 190 }}>
+                <div style={{ minWidth: 160 }}>
                   <div>{[l.product, l.designation].filter(Boolean).join(' · ') || l.description}</div>
                   <div style={{ color: 'var(--erp-dim)' }}>
                     {[

@@ -83,7 +83,7 @@ export const stockList = defineList({
     { key: 'mtcNo', label: 'MTC', type: 'text', sql: Prisma.sql`s."mtcNo"`, href: '/mtcs/{mtcId}', hidden: true },
     { key: 'mtcId', label: 'MTC id', type: 'text', sql: Prisma.sql`s."mtcId"::text`, hidden: true },
     { key: 'mtcType', label: 'MTC type', type: 'text', sql: Prisma.sql`s."mtcType"`, hidden: true },
-    { key: 'mtcDate', label: 'MTC date', type: 'date', sql: Prisma.sql`s."mtcDate"`, sortable: true },
+    { key: 'mtcDate', label: 'MTC date', type: 'date', sql: Prisma.sql`s."mtcDate"`, sortable: true, hidden: true },
     { key: 'locations', label: 'Location', type: 'text', sql: locationsOf() },
     { key: 'pieces', label: 'Pieces', type: 'integer', sql: Prisma.sql`b.pieces`, sum: true },
     { key: 'underInspection', label: 'Under insp.', type: 'metres', sql: Prisma.sql`b.ui`, sortable: true, sum: true },
