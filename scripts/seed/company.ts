@@ -98,10 +98,10 @@ export type PlaceFacts = {
 
 /** A GST registration; the first of a company is its default. */
 export async function ensureRegistration(tx: SeedTx, place: PlaceFacts): Promise<string> {
-  const [any] = await tx.rows<{ any: boolean }>(
-    'SELECT EXISTS (SELECT 1 FROM "GstRegistration" WHERE "companyId" = app_company_id()) AS any',
+  const [has] = await tx.rows<{ known: boolean }>(
+    'SELECT EXISTS (SELECT 1 FROM "GstRegistration" WHERE "companyId" = app_company_id()) AS known',
   )
-  if (!any?.any)
+  if (!has?.known)
     await addOwn(
       tx,
       'GstRegistration',
