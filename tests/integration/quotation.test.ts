@@ -59,6 +59,7 @@ const formOf = async (id: string) => {
     id,
     version: q.version,
     validUntil: revision.validUntil,
+    paymentTerms: revision.paymentTerms,
     lines: revision.lines.map((line) => ({
       id: line.id,
       enquiryLineId: line.enquiryLineId,
@@ -208,6 +209,14 @@ describe('a quotation', () => {
     await as('sales', async () =>
       ok(await updateQuotation({ ...form, lines: form.lines.map((l) => ({ ...l, rate: '2400' })) })),
     )
+    expect((await page(id)).changes).toEqual({
+      since: 0,
+      list: [
+        { where: 'Offer', what: 'Total', before: '2,94,060.00', after: '2,88,000.00' },
+        { where: 'Line 1', what: 'Rate', before: '2,450.50', after: '2,400.00' },
+        { where: 'Line 1', what: 'Amount', before: '2,94,060.00', after: '2,88,000.00' },
+      ],
+    })
     await as('sales', async () => ok(await submitQuotation({ id })))
     await as('management', async () => ok(await approveQuotation({ id })))
     const old = await page(id, 'sales', 0)

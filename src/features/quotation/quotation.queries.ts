@@ -3,6 +3,7 @@ import { Prisma, type Tx } from '@/db/types'
 import { containing, isId, statusHistory, userNames } from '@/features/enquiry/enquiry.queries'
 import { defineList } from '@/server/list'
 import type { ReadContext } from '@/server/read'
+import { compareRevisions, type RevisionChange } from './compare-revisions'
 import { QUOTATION_IN_WORK, quotationMachine, quotationRevisionMachine, REVISION_CURRENT } from './quotation.machine'
 
 const OUTCOMES = quotationMachine.states.map((value) => ({ value, label: humanise(value) }))
@@ -149,10 +150,11 @@ export async function getQuotation(ctx: ReadContext, id: string, revisionNo?: nu
   const revision = head
     ? await tx.quotationRevision.findUnique({
         where: { id: head.id },
-        include: { lines: { orderBy: { lineNo: 'asc' } }, terms: { orderBy: { position: 'asc' } } },
+        include: CONTENT,
       })
     : null
   if (!revision) return null
+  const changes = await changesOf(ctx, quotation.revisions, revision)
   const history = await statusHistory(ctx, [id, ...quotation.revisions.map((r) => r.id)])
   const mails = await tx.outboxMessage.findMany({
     where: { documentId: id, kind: 'EMAIL' },
@@ -207,6 +209,8 @@ export async function getQuotation(ctx: ReadContext, id: string, revisionNo?: nu
       submittedBy: name(revision.submittedById),
       approvedBy: name(revision.approvedById),
     },
+    /** What is different from the revision before; null for the first one. */
+    changes,
     revisions: quotation.revisions.map(({ createdById, ...r }) => ({
       ...r,
       totalAmount: priced ? r.totalAmount : null,
@@ -229,3 +233,33 @@ export async function getQuotation(ctx: ReadContext, id: string, revisionNo?: nu
     baseCurrency: actor.baseCurrency,
   }
 }
+
+const CONTENT = {
+  lines: { orderBy: { lineNo: 'asc' } },
+  terms: { orderBy: { position: 'asc' } },
+} satisfies Prisma.QuotationRevisionInclude
+
+type Content = Prisma.QuotationRevisionGetPayload<{ include: typeof CONTENT }>
+
+/** Against the last revision before it that was not voided. */
+async function changesOf(
+  ctx: ReadContext,
+  revisions: readonly { id: string; revisionNo: number; status: string }[],
+  revision: Content,
+): Promise<{ since: number; list: RevisionChange[] } | null> {
+  const before = revisions
+    .filter((r) => r.revisionNo < revision.revisionNo && r.status !== 'VOID')
+    .reduce<{ id: string; revisionNo: number } | null>((a, b) => (a && a.revisionNo > b.revisionNo ? a : b), null)
+  if (!before) return null
+  const old = await ctx.tx.quotationRevision.findUnique({ where: { id: before.id }, include: CONTENT })
+  if (!old) return null
+  const prices = ['Total', 'Charges', 'Rate', 'Amount']
+  const list = compareRevisions(compared(old), compared(revision))
+  return {
+    since: before.revisionNo,
+    list: ctx.actor.can('sales-price.read') ? list : list.filter((change) => !prices.includes(change.what)),
+  }
+}
+
+const compared = ({ createdAt, updatedAt, submittedAt, approvedAt, sentAt, preparedByIds, ...content }: Content) =>
+  content

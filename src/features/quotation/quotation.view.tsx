@@ -23,6 +23,22 @@ export function QuotationView({ quotation: q }: { quotation: QuotationPage }) {
         <Section title="Details">
           <QuotationFacts quotation={q} />
         </Section>
+        {q.changes && (
+          <Section title={`Changes since Rev.${q.changes.since}`}>
+            <SimpleTable
+              caption={`Changes since Rev.${q.changes.since}`}
+              rows={q.changes.list}
+              rowKey={(change) => `${change.where} ${change.what}`}
+              empty="Nothing has changed yet."
+              columns={[
+                { key: 'where', label: 'Where', nowrap: true },
+                { key: 'what', label: 'What' },
+                { key: 'before', label: `Rev.${q.changes.since}` },
+                { key: 'after', label: `Rev.${q.revision.revisionNo}` },
+              ]}
+            />
+          </Section>
+        )}
         <Section title="Lines">
           <QuotationLines lines={q.revision.lines} currency={q.revision.currency} priced={q.priced} />
           <Totals quotation={q} />

@@ -38,13 +38,12 @@ export async function updateQuotationInTx(
   const facts = found(await quotationFacts(tx, open.customerId), 'Customer')
   const salespersonId = input.salespersonId ?? open.salespersonId
   if (salespersonId !== open.salespersonId) await checkSalesperson(tx, salespersonId)
-  const header = await revisionHeader(
-    tx,
-    input,
-    facts,
-    input.quotationDate ?? dateText(before.quotationDate),
-    actor.today,
-  )
+  const kept = {
+    currency: input.currency ?? (before.currency as UpdateQuotation['currency']),
+    validUntil: input.validUntil ?? dateText(before.validUntil),
+  }
+  const date = input.quotationDate ?? dateText(before.quotationDate)
+  const header = await revisionHeader(tx, { ...input, ...kept }, facts, date, actor.today)
   await checkEnquiryLines(ctx, open.enquiryId, input)
   const lines = await priceLines(tx, input.lines)
   const plan = planLines(before.lines, input.lines, lines)
