@@ -6,6 +6,7 @@ import { moveStock } from '@/features/stock/move-stock'
 import { read } from '@/server/read'
 import { systemWrite } from '@/server/system'
 import { as, fail, locationId, member, ok, readAs, uploadedFile } from '../support/actors'
+import { printed } from '../support/pdf-text'
 import { approvedOrder, draftOrder, draftReceipt, heat, orderOf, pipeLine, postedReceipt } from '../support/purchase'
 
 const look = async (id: string) => {
@@ -223,6 +224,21 @@ describe('goods receipt', () => {
     )
     ok(await as('stores', () => voidGrn({ id, remark: 'Typed twice' })))
     expect(await lotsOf(id)).toHaveLength(0)
+  })
+
+  it('prints every heat with its certificate; a draft says that it is one', async () => {
+    const order = await approvedOrder([await pipeLine('100')])
+    const id = await draftReceipt(order, [
+      await heat(order, 'PN1', '40'),
+      await heat(order, 'PN2', '20.5', { tpiReference: 'BV/77' }),
+    ])
+    expect((await printed('stores', 'grn', id)).text).toContain('DRAFT')
+    ok(await as('stores', () => postGrn({ id })))
+    const { text, fileName } = await printed('qc', 'grn', id)
+    expect(fileName).toMatch(/^GRN-26-\d{5}\.pdf$/)
+    for (const words of ['Goods receipt note', 'PN1', 'PN2', 'MTC-PN1', '05 Oct 2026', '60.500', '20', 'BV/77', 'A-01'])
+      expect(text).toContain(words)
+    expect(text).not.toContain('DRAFT')
   })
 
   it('shows no cost to STORES, and nothing at all to another company', async () => {

@@ -17,6 +17,7 @@ import { runList } from '@/server/list'
 import { read } from '@/server/read'
 import { as, type Desk, fail, ok, place, readAs, setSetting, vendorId } from '../support/actors'
 import { withOwner } from '../support/owner'
+import { printed } from '../support/pdf-text'
 import { approvedOrder, draftOrder, heat, orderOf, pipeLine, postedReceipt } from '../support/purchase'
 
 const look = async (who: Desk, id: string) => {
@@ -136,6 +137,33 @@ describe('purchase order', () => {
       expect(list.rows[0]).not.toHaveProperty('totalAmount')
     }
     expect((await look('accounts', id)).lines[0]?.rate).toBe('1777.77')
+  })
+
+  it('prints on the letterhead with totals in words; for STORES without any price', async () => {
+    const id = await approvedOrder([await pipeLine('60', '2350.5', { additionalSpecs: ['NACE MR0175'] })], {
+      chargesLabel: 'Freight',
+      chargesAmount: '5000',
+      expectedDate: '2026-12-15',
+    })
+    const { text, fileName } = await printed('purchase', 'purchase-order', id)
+    expect(fileName).toMatch(/^PO-26-\d{5}\.pdf$/)
+    for (const words of [
+      'Purchase order',
+      'ASTM A106 GR.B',
+      'NACE MR0175',
+      '168.30',
+      '60 MTR',
+      '2,350.50 /MTR',
+      'EN 10204 3.1',
+      '15 Dec 2026',
+      'Freight',
+    ])
+      expect(text).toContain(words)
+    expect(text).toContain('1,72,315.40')
+    expect(text).toContain('Rupees One Lakh Seventy Two Thousand Three Hundred Fifteen')
+    const blind = await printed('stores', 'purchase-order', id)
+    expect(blind.text).toContain('60 MTR')
+    expect(blind.text).not.toMatch(/2,350|1,72,315|Freight|Rupees/)
   })
 
   it('is amended as a new revision with a change log, never below what is received', async () => {

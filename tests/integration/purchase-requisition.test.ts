@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cancelPurchaseOrder, createPurchaseOrder } from '@/features/purchase-order/purchase-order.actions'
 import {
   approvePurchaseRequisition,
+  createFromShortfallAction,
   createPurchaseRequisition,
   rejectPurchaseRequisition,
   returnPurchaseRequisition,
@@ -12,7 +13,8 @@ import {
 import { getPurchaseRequisition } from '@/features/purchase-requisition/purchase-requisition.queries'
 import { read } from '@/server/read'
 import { as, fail, ok, place, setSetting, sizeId, specId, vendorId } from '../support/actors'
-import { pipeLine } from '../support/purchase'
+import { salesOrderOf } from '../support/orders'
+import { approvedOrder, heat, pipeLine, postedReceipt } from '../support/purchase'
 
 const line = async (quantity: string) => ({
   productSpecId: await specId(),
@@ -33,6 +35,61 @@ const approved = async (...quantities: string[]) => {
   ok(await as('management', () => approvePurchaseRequisition({ id, remark: 'Buy it' })))
   return id
 }
+
+describe('requisition from the shortfall of a sales order', () => {
+  // the demo has none of 16" SCH 80
+  const order = () => salesOrderOf([{ size: '16', schedule: '80', metres: '150.75', rate: '9000' }])
+  const fromShortfall = (salesOrderId: string) => as('sales', () => createFromShortfallAction({ salesOrderId }))
+
+  it('asks for exactly the metres that are missing, tied to the order and its line', async () => {
+    const { id: salesOrderId, number, lineIds } = await order()
+    const { id } = ok(await fromShortfall(salesOrderId))
+    const found = await look(id)
+    expect(found.source).toBe('SHORTFALL')
+    expect(found.salesOrder?.number).toBe(number)
+    expect(found.lines.map((l) => [l.salesOrderLineId, l.metres, l.quantity, l.unit, l.designation])).toEqual([
+      [lineIds[0], '150.75', '150.75', 'MTR', 'ASTM A106 GR.B'],
+    ])
+  })
+
+  it('is not raised twice, however often or at once the button is pressed; after a rejection it is', async () => {
+    const { id: salesOrderId } = await order()
+    const results = await Promise.all([1, 2, 3].map(() => fromShortfall(salesOrderId)))
+    expect(results.filter((r) => r.ok)).toHaveLength(1)
+    const again = fail(await fromShortfall(salesOrderId))
+    expect(again.message).toMatch(/150.75 m that are short .* are asked for or under inspection already/)
+    const { id } = results.flatMap((r) => (r.ok ? [r.data] : []))[0] ?? { id: '' }
+    ok(await as('sales', () => submitPurchaseRequisition({ id })))
+    ok(await as('management', () => rejectPurchaseRequisition({ id, remark: 'Too dear' })))
+    ok(await fromShortfall(salesOrderId))
+  })
+
+  it('does not ask again for pipe that came in and waits for QC', async () => {
+    const { id: salesOrderId } = await order()
+    const { id } = ok(await fromShortfall(salesOrderId))
+    ok(await as('sales', () => submitPurchaseRequisition({ id })))
+    ok(await as('management', () => approvePurchaseRequisition({ id })))
+    const { lines } = await look(id)
+    const bought = await approvedOrder(
+      [
+        await pipeLine('150.75', '7000', {
+          pipeSizeId: await sizeId('16', '80'),
+          purchaseRequisitionLineId: lines[0]?.id,
+        }),
+      ],
+      { purchaseRequisitionId: id },
+    )
+    expect((await look(id)).status).toBe('ORDERED')
+    await postedReceipt(bought, [await heat(bought, 'SF-1', '150.75')])
+    expect(fail(await fromShortfall(salesOrderId)).message).toMatch(/under inspection already/)
+  })
+
+  it('says so when nothing is short, and finds no order of another company', async () => {
+    const { id: salesOrderId } = await order()
+    expect(fail(await as('other-admin', () => createFromShortfallAction({ salesOrderId }))).code).toBe('NOT_FOUND')
+    expect(fail(await as('qc', () => createFromShortfallAction({ salesOrderId }))).code).toBe('FORBIDDEN')
+  })
+})
 
 describe('purchase requisition', () => {
   it('has its number from the first save, and the next one follows without a gap', async () => {

@@ -156,7 +156,8 @@ export async function getGrn(ctx: ReadContext, id: string) {
     },
   })
   if (!row) return null
-  const { companyId: _company, lines, ...grn } = row
+  const { companyId: _company, lines, purchaseOrder, ...grn } = row
+  const { purchaseRequisition, ...order } = purchaseOrder
   const files = await fileNames(
     ctx,
     lines.flatMap((l) => [l.mtcFileId, l.tpiFileId]),
@@ -165,6 +166,10 @@ export async function getGrn(ctx: ReadContext, id: string) {
   const seesCost = ctx.actor.can('cost.view')
   return {
     ...grn,
+    purchaseOrder: {
+      ...order,
+      purchaseRequisition: ctx.actor.can('purchase-requisition.read') ? purchaseRequisition : null,
+    },
     createdBy: names.get(row.createdById ?? '') ?? null,
     postedBy: names.get(row.postedById ?? '') ?? null,
     lines: lines.map(({ stockLots, ...line }) => {

@@ -12,6 +12,8 @@ import type { GrnPage } from './grn-rows'
 
 type Line = GrnPage['lines'][number]
 
+const dim = { color: 'var(--erp-dim)' } as const
+
 /** A receipt as it reads: facts, heats with certificates and where their metres stand, and beside them links and history. */
 export function GrnView({ grn: g, timeZone }: { grn: GrnPage; timeZone: string }) {
   const { purchaseOrder: po } = g
@@ -96,19 +98,30 @@ function Heats({ grn: g }: { grn: GrnPage }) {
       numbered
       rows={g.lines}
       columns={[
-        { key: 'heatNo', label: 'Heat', render: (l) => (posted ? <HeatLink heatNo={l.heatNo} /> : l.heatNo) },
-        { key: 'make', label: 'Make' },
         {
-          key: 'size',
+          key: 'heatNo',
+          label: 'Heat',
+          render: (l) => (
+            <>
+              <div>{posted ? <HeatLink heatNo={l.heatNo} /> : l.heatNo}</div>
+              <div style={dim}>{l.make}</div>
+            </>
+          ),
+        },
+        {
+          key: 'item',
           label: 'Order line',
-          render: (l) => `${l.purchaseOrderLine.lineNo}. ${l.purchaseOrderLine.sizeText}`,
+          render: (l) => (
+            <div style={{ minWidth: 170 }}>
+              <div>
+                {[`${l.purchaseOrderLine.lineNo}.`, l.purchaseOrderLine.sizeText, l.ends, l.lengthText]
+                  .filter(Boolean)
+                  .join(' ')}
+              </div>
+              <div style={dim}>{[...l.designations, ...l.additionalSpecs].join(', ')}</div>
+            </div>
+          ),
         },
-        {
-          key: 'designations',
-          label: 'Certified to',
-          render: (l) => [...l.designations, ...l.additionalSpecs].join(', '),
-        },
-        { key: 'ends', label: 'Ends' },
         {
           key: 'metres',
           label: 'Metres',

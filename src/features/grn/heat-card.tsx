@@ -44,9 +44,10 @@ export function HeatCard({ row, index, open, errors, locations, agencies, onTogg
           <span>{row.pieces ? `${row.pieces} pcs` : '– pcs'}</span>
           {row.mtcNo && <span className={css.dim}>{`MTC ${row.mtcNo} (${row.mtcType})`}</span>}
           {place && <span className={css.dim}>{place}</span>}
-          {own.length > 0 ? (
+          {own.length > 0 && !open ? (
             <span className={css.red}>{errors[own[0] ?? ''] ?? 'Needs attention'}</span>
           ) : (
+            own.length === 0 &&
             missing.length > 0 && <span className={css.dim}>{`still needs ${missing.join(', ')}`}</span>
           )}
         </button>

@@ -2,11 +2,11 @@
 
 import { Button } from '@mantine/core'
 import { useRouter } from 'next/navigation'
-import { StaleNote } from '@/features/enquiry/stale-note'
 import type { Plain } from '@/server/serialize'
 import { ErrorSummary } from '@/ui/error-summary'
 import { DateField, FileField, type FileValue, SelectField, TextAreaField, TextField } from '@/ui/fields'
 import { FormBar, FormGrid, FullRow, Section } from '@/ui/page'
+import { StaleNote } from '@/ui/stale-note'
 import { useUnsavedGuard } from '@/ui/unsaved-guard'
 import { useAction } from '@/ui/use-action'
 import { useFields } from '@/ui/use-fields'

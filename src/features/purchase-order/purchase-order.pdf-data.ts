@@ -74,8 +74,11 @@ async function loadPurchaseOrderPdf(ctx: ReadContext, id: string): Promise<Loade
   }
 }
 
+const ABROAD = '96'
+
 const state = (code: string | null | undefined, states: Map<string, string>) => {
-  const name = code ? states.get(code) : undefined
+  // 96 is GST's code for every place abroad; it is no state
+  const name = code && code !== ABROAD ? states.get(code) : undefined
   return code && name ? { code, name } : null
 }
 
@@ -92,7 +95,7 @@ function vendorParty(order: Order, states: Map<string, string>): Party {
           ...address,
           addressLine1: address.line1,
           addressLine2: address.line2,
-          state: stateCode ? (states.get(stateCode) ?? null) : null,
+          state: state(stateCode, states)?.name ?? null,
         })
       : [],
     gstin: address?.gstin ?? vendor.gstin,
@@ -112,7 +115,7 @@ function shipTo(order: Order, states: Map<string, string>, company: string): Par
       addressLine2: warehouse.addressLine2,
       city: warehouse.city,
       pin: warehouse.pin,
-      state: warehouse.stateCode ? (states.get(warehouse.stateCode) ?? null) : null,
+      state: state(warehouse.stateCode, states)?.name ?? null,
       country: gstRegistration.country,
     }),
     gstin: gstRegistration.gstin,

@@ -176,9 +176,11 @@ export async function getPurchaseOrder(ctx: ReadContext, id: string) {
     orderBy: { createdAt: 'asc' },
     select: { id: true, recipients: true, status: true, createdAt: true, sentAt: true, lastError: true },
   })
-  const { preparedByIds, companyId: _company, amendments, lines, ...order } = row
+  const { preparedByIds, companyId: _company, amendments, lines, purchaseRequisition, ...order } = row
   return {
     ...order,
+    salesOrder: purchaseRequisition?.salesOrder ?? null,
+    purchaseRequisition: ctx.actor.can('purchase-requisition.read') ? purchaseRequisition : null,
     ...(seesCost
       ? {}
       : { subTotal: null, chargesAmount: null, taxAmount: null, totalAmount: null, exchangeRate: null, gstRate: null }),
@@ -209,7 +211,7 @@ export async function purchaseOrderFormData(ctx: ReadContext, requisitionId: str
   const [warehouses, paymentTerms, deliveryTerms, setting, rates, requisition] = [
     await ctx.tx.warehouse.findMany({
       where: { isActive: true },
-      orderBy: [{ gstRegistration: { isDefault: 'desc' } }, { name: 'asc' }],
+      orderBy: [{ gstRegistration: { isDefault: 'desc' } }, { createdAt: 'asc' }, { code: 'desc' }],
       select: { id: true, name: true, city: true },
     }),
     await ctx.tx.paymentTerm.findMany({ where: { isActive: true }, orderBy: { days: 'asc' }, select: { name: true } }),

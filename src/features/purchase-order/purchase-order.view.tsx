@@ -93,17 +93,7 @@ function Lines({ order: o }: { order: PurchaseOrderPage }) {
         numbered
         rows={o.lines}
         columns={[
-          { key: 'product', label: 'Product', render: (l) => l.product || l.description || '–' },
-          { key: 'designation', label: 'Grade', nowrap: true },
-          { key: 'additionalSpecs', label: 'Additional specs', render: (l) => l.additionalSpecs.join(', ') || '–' },
-          { key: 'sizeText', label: 'Size', nowrap: true },
-          {
-            key: 'odMm',
-            label: 'OD x WT',
-            nowrap: true,
-            render: (l) => (l.odMm ? [`${l.odMm} x ${l.wallMm}`, l.wallType].filter(Boolean).join(' ') : '–'),
-          },
-          { key: 'ends', label: 'Ends' },
+          { key: 'item', label: 'Item', render: (l) => <Item line={l} /> },
           {
             key: 'quantity',
             label: 'Quantity',
@@ -146,12 +136,6 @@ function Lines({ order: o }: { order: PurchaseOrderPage }) {
                 },
               ]
             : []),
-          { key: 'certificate', label: 'Certificate', render: (l) => l.certificate ?? '–' },
-          {
-            key: 'note',
-            label: 'Remark',
-            render: (l) => [l.product && l.description, l.lengthText, l.remark].filter(Boolean).join(' · ') || '–',
-          },
         ]}
       />
       <TotalsBox
@@ -170,6 +154,27 @@ function Lines({ order: o }: { order: PurchaseOrderPage }) {
         ]}
       />
     </>
+  )
+}
+
+/** What is ordered: product and grade, under them size, dimensions, ends, specs, certificate and words. */
+function Item({ line: l }: { line: Line }) {
+  const dimensions = l.odMm && [`${l.odMm} x ${l.wallMm} mm`, l.wallType].filter(Boolean).join(' ')
+  const rest = [
+    l.sizeText,
+    dimensions,
+    l.ends,
+    ...l.additionalSpecs,
+    l.lengthText,
+    l.certificate,
+    l.product && l.description,
+    l.remark,
+  ]
+  return (
+    <div style={{ minWidth: 200 }}>
+      <div>{[l.product, l.designation].filter(Boolean).join(' · ') || l.description}</div>
+      <div style={{ color: 'var(--erp-dim)' }}>{rest.filter(Boolean).join(', ')}</div>
+    </div>
   )
 }
 
@@ -208,7 +213,7 @@ function Rail({ order: o, timeZone }: { order: PurchaseOrderPage; timeZone: stri
       <Section title="Linked documents">
         <DocumentTrail
           predecessors={[
-            ...(pr?.salesOrder ? [{ type: 'SalesOrder', ...pr.salesOrder }] : []),
+            ...(o.salesOrder ? [{ type: 'SalesOrder', ...o.salesOrder }] : []),
             ...(pr ? [{ type: 'PurchaseRequisition', id: pr.id, number: pr.number, status: pr.status }] : []),
           ]}
           successors={o.grns.map((g) => ({ type: 'Grn', id: g.id, number: g.number, status: g.status }))}

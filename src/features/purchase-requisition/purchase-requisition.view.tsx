@@ -94,11 +94,20 @@ export function PurchaseRequisitionView({
             numbered
             rows={r.lines}
             columns={[
-              { key: 'product', label: 'Product', render: (l) => l.product || l.description || '–' },
-              { key: 'designation', label: 'Grade', nowrap: true },
-              { key: 'additionalSpecs', label: 'Additional specs', render: (l) => l.additionalSpecs.join(', ') || '–' },
-              { key: 'sizeText', label: 'Size', nowrap: true },
-              { key: 'ends', label: 'Ends' },
+              {
+                key: 'item',
+                label: 'Item',
+                render: (l) => (
+                  <div style={{ minWidth: 200 }}>
+                    <div>{[l.product, l.designation].filter(Boolean).join(' · ') || l.description}</div>
+                    <div style={{ color: 'var(--erp-dim)' }}>
+                      {[l.sizeText, l.ends, ...l.additionalSpecs, l.lengthText, l.product && l.description, l.remark]
+                        .filter(Boolean)
+                        .join(', ')}
+                    </div>
+                  </div>
+                ),
+              },
               {
                 key: 'quantity',
                 label: 'Quantity',
@@ -131,7 +140,6 @@ export function PurchaseRequisitionView({
                 align: 'right',
                 render: (l) => l.salesOrderLine?.lineNo ?? '–',
               },
-              { key: 'remark', label: 'Remark', render: (l) => l.remark ?? '–' },
             ]}
           />
         </Section>
