@@ -8,13 +8,21 @@ import { SimpleTable } from '@/ui/simple-table'
 
 export const metadata: Metadata = { title: 'Roles' }
 
-const areaOf = (permission: string | undefined) => permission?.split('.')[0] ?? ''
+const areaOf = (permission: string) => permission.split('.')[0] ?? ''
 
-/** Every permission, with its area where a new one begins. */
-const ROWS = ALL_PERMISSIONS.map((permission, i) => ({
-  permission,
-  area: areaOf(permission) === areaOf(ALL_PERMISSIONS[i - 1]) ? '' : humanise(areaOf(permission)),
-}))
+const NAMES: Record<string, string> = {
+  'api-token': 'API token',
+  'customer-po': 'Customer PO',
+  grn: 'Goods receipt',
+  mtc: 'MTC',
+  ncr: 'NCR',
+}
+const nameOf = (area: string) => NAMES[area] ?? humanise(area)
+
+/** Every permission, area by area; the area is named once. */
+const ROWS = [...Map.groupBy(ALL_PERMISSIONS, areaOf)].flatMap(([area, permissions]) =>
+  permissions.map((permission, i) => ({ permission, area: i === 0 ? nameOf(area) : '' })),
+)
 
 function Grant({ role, permission }: { role: Role; permission: Permission }) {
   return can([role], permission) ? (
