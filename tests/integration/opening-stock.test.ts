@@ -4,7 +4,7 @@ import {
   createOpeningStockAction,
   withdrawOpeningStockAction,
 } from '@/features/opening-stock/opening-stock.actions'
-import { getStockLot } from '@/features/stock/stock.queries'
+import { getStockLot } from '@/features/stock/stock-lot.queries'
 import { read } from '@/server/read'
 import { as, fail, locationId, ok, readAs, sizeId, specId, uploadedFile } from '../support/actors'
 

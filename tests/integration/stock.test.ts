@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { moveStockAction } from '@/features/stock/stock.actions'
-import { stockLedgerList, stockList } from '@/features/stock/stock.queries'
+import { stockList } from '@/features/stock/stock.queries'
+import { stockLedgerList } from '@/features/stock/stock-ledger.queries'
 import { type ListParams, runList } from '@/server/list'
 import { read } from '@/server/read'
 import { as, type Desk, fail, locationId, ok, readAs } from '../support/actors'

@@ -1,5 +1,5 @@
 import { Prisma } from '@/db/types'
-import { getStockLot } from '@/features/stock/stock.queries'
+import { getStockLot } from '@/features/stock/stock-lot.queries'
 import { defineList } from '@/server/list'
 import type { ReadContext } from '@/server/read'
 

@@ -6,7 +6,7 @@ import { acceptCustomerPoSchema } from './sales-order.schema'
 
 export const acceptCustomerPoAction = defineAction({
   name: 'customer-po.accept',
-  permission: 'customer-po.review',
+  permission: 'sales-order.create',
   summary: 'Accept a reviewed customer PO and make the sales order',
   input: acceptCustomerPoSchema,
   run: acceptCustomerPo,

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { ListPage } from '@/app/list-page'
-import { stockLedgerList } from '@/features/stock/stock.queries'
+import { stockLedgerList } from '@/features/stock/stock-ledger.queries'
 import type { ListParams } from '@/server/list'
 
 export const metadata: Metadata = { title: 'Stock ledger' }
