@@ -1,5 +1,6 @@
 import { dispatchNotePdf } from '@/features/dispatch-note/dispatch-note.pdf-data'
 import { grnPdf } from '@/features/grn/grn.pdf-data'
+import { inspectionPdf } from '@/features/inspection/inspection.pdf-data'
 import { invoicePdf } from '@/features/invoice/invoice.pdf-data'
 import { packingListPdf } from '@/features/packing-list/packing-list.pdf-data'
 import { purchaseOrderPdf } from '@/features/purchase-order/purchase-order.pdf-data'
@@ -14,6 +15,7 @@ import type { PdfDocument } from '@/server/pdf-document'
  *   'quotation-revision': quotationRevisionPdf,
  */
 export const pdfDocuments: Readonly<Record<string, PdfDocument>> = {
+  inspection: inspectionPdf,
   'dispatch-note': dispatchNotePdf,
   grn: grnPdf,
   invoice: invoicePdf,

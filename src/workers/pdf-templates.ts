@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { renderSpecimen } from '@/documents/specimen'
 import { renderDispatchNote } from '@/features/dispatch-note/dispatch-note.pdf'
 import { renderGrn } from '@/features/grn/grn.pdf'
+import { renderInspection } from '@/features/inspection/inspection.pdf'
 import { renderInvoice } from '@/features/invoice/invoice.pdf'
 import { renderPackingList } from '@/features/packing-list/packing-list.pdf'
 import { renderPurchaseOrder } from '@/features/purchase-order/purchase-order.pdf'
@@ -14,6 +15,7 @@ import { renderReceipt } from '@/features/receipt/receipt.pdf'
  *   quotation: template(renderQuotation),
  */
 export const pdfTemplates: Readonly<Record<string, (data: unknown) => ReactElement>> = {
+  inspection: template(renderInspection),
   'dispatch-note': template(renderDispatchNote),
   grn: template(renderGrn),
   invoice: template(renderInvoice),

@@ -140,6 +140,9 @@ const OPTIONAL_TESTS: readonly { parameter: string; label: string; applies: (lot
 
 export const isNace = (specs: readonly string[]): boolean => specs.some((s) => /NACE|HIC/.test(s))
 
+/** Values in the order in which certificates print them. */
+const CERTIFICATE_ORDER = 'C Mn P S Si Cr Mo Ni Cu V Nb Ti Al N B CE YS TS EL HARDNESS IMPACT'.split(' ')
+
 /**
  * The parameters that apply to a lot: visual and dimensions always; chemistry and mechanical values where limits are on
  * file, otherwise the screen says that none are; hardness for NACE; impact for low-temperature steel; tests by process.
@@ -157,6 +160,11 @@ export function parametersOf(lot: InspectedLot, limitRows: readonly LimitRow[]):
     limitSource: 'MASTER',
     limitNote: [row.designation, row.note].filter(Boolean).join(': '),
   })
+  const order = (name: string): number => {
+    const at = CERTIFICATE_ORDER.indexOf(name)
+    return at < 0 ? CERTIFICATE_ORDER.length : at
+  }
+  limits.sort((a, b) => order(a.property) - order(b.property))
   const list: Parameter[] = [
     { parameter: 'VISUAL', label: 'Visual: surface, ends, marking', kind: 'VISUAL', ...none },
     ...dimensions(lot),

@@ -33,14 +33,9 @@ function Start({ lots, grnId, label, may }: { lots: readonly Waiting[]; grnId?: 
   if (!may) return draft ? <DocLink type="Inspection" id={draft} number="in work" /> : <>–</>
   return (
     <span style={{ display: 'inline-flex', flexWrap: 'wrap', gap: 6 }}>
-      {draft && (
-        <LinkButton href={`/inspections/${draft}/enter`} variant="filled">
-          Continue
-        </LinkButton>
-      )}
+      {draft && <LinkButton href={`/inspections/${draft}/enter`}>Continue</LinkButton>}
       {free.length > 0 && (
         <ActionButton
-          tone={draft ? 'plain' : 'primary'}
           label={draft ? `Inspect the other ${free.length}` : label}
           action={createInspection}
           input={draft || !grnId ? { lots: free.map(lotRef) } : { grnId }}

@@ -122,3 +122,11 @@ export async function companyMembers(ctx: ReadContext): Promise<{ id: string; na
   })
   return members.filter((m) => can(m.roles, 'ncr.act')).map((m) => m.user)
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** The lot an NCR is opened for from its page; null without one. */
+export async function ncrLot(ctx: ReadContext, id: string | null): Promise<{ id: string; heatNo: string } | null> {
+  if (!id || !UUID.test(id)) return null
+  return ctx.tx.stockLot.findUnique({ where: { id }, select: { id: true, heatNo: true } })
+}
