@@ -19,6 +19,15 @@ const user = (id: string, who: Desk = 'admin') => as(who, () => read((ctx) => ge
 const add = (email: string, roles: ('SALES' | 'QC' | 'ADMIN')[] = ['SALES']) =>
   as('admin', () => createUserAction({ email, name: 'New Person', phone: null, roles, temporaryPassword: PASSWORD }))
 
+/** Administers both companies. */
+async function asSystemUser<T>(fn: () => Promise<T>): Promise<T> {
+  const { companyId } = await member('admin')
+  const userId = await withOwner(
+    async (owner) => (await owner.query('SELECT id FROM "User" WHERE "isSystem"')).rows[0].id as string,
+  )
+  return runAs({ identity: { kind: 'member', userId, companyId } }, fn)
+}
+
 const credential = (id: string) =>
   withOwner(
     async (owner) =>
@@ -133,6 +142,30 @@ describe('users', () => {
       fail(await asSecond(() => setMembershipAction({ id, companyId, roles: ['SALES'], isActive: true }))).code,
     ).toBe('FORBIDDEN')
     ok(await asSecond(() => setMembershipAction({ id: userId, companyId, roles: ['ADMIN'], isActive: true })))
+    ok(await asSystemUser(() => setMembershipAction({ id, companyId, roles: ['SALES'], isActive: true })))
+    const last = await asSystemUser(() =>
+      setMembershipAction({ id: userId, companyId, roles: ['SALES'], isActive: true }),
+    )
+    expect(fail(last)).toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('at least one') })
+  })
+
+  it('of two companies are changed as a whole only by an administrator of both', async () => {
+    const { id } = ok(await add('both@erp.com'))
+    const other = await member('other-admin')
+    ok(await asSystemUser(() => setMembershipAction({ id, companyId: other.companyId, roles: ['QC'], isActive: true })))
+    const seen = await asSystemUser(() => read((ctx) => getUser(ctx, id)))
+    expect(seen?.memberships.map((m) => [m.companyName, m.roles])).toEqual([
+      ['Konkan Tubulars', ['QC']],
+      ['NPS India', ['SALES']],
+    ])
+    const version = seen?.version ?? 0
+    expect(fail(await as('admin', () => deactivateUserAction({ id, version, remark: 'x' }))).code).toBe('FORBIDDEN')
+    expect(fail(await as('admin', () => resetPasswordAction({ id, temporaryPassword: PASSWORD }))).code).toBe(
+      'FORBIDDEN',
+    )
+    const { companyId } = await member('admin')
+    ok(await as('admin', () => setMembershipAction({ id, companyId, roles: ['SALES'], isActive: false })))
+    expect(await user(id, 'other-admin')).toMatchObject({ isActive: true })
   })
 
   it('a reset ends the sessions and asks for a new password; a stale change is refused', async () => {
@@ -149,7 +182,7 @@ describe('users', () => {
 
   it('are listed per company, without the system user', async () => {
     const other = await as('other-admin', () => read((ctx) => runList(ctx, userList, {})))
-    expect(other.rows.map((r) => r.email)).toEqual(['other-admin@erp.com'])
+    expect(other.rows.map((r) => r.email).sort()).toEqual(['both@erp.com', 'other-admin@erp.com'])
     const qc = await as('management', () => read((ctx) => runList(ctx, userList, { role: 'QC', q: 'qc@' })))
     expect(qc.rows).toMatchObject([{ email: 'qc@erp.com', roles: ['QC'], status: 'ACTIVE' }])
   })
