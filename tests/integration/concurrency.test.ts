@@ -138,7 +138,7 @@ describe('Fifty reservations at once', () => {
         { heatNo: 'CC-B', metres: '100' },
       ],
     )
-    const orders = []
+    const orders: Awaited<ReturnType<typeof salesOrderOf>>[] = []
     for (let i = 0; i < 10; i++)
       orders.push(await salesOrderOf([{ size: '18', schedule: '60', metres: '60', rate: '100' }]))
     const place = await locationId('A-01')
@@ -163,12 +163,11 @@ describe('Fifty reservations at once', () => {
 
   it('reserving and releasing at once keeps every metre in one place', async () => {
     await acceptedLots(['20', '60'], [{ heatNo: 'CC-C', metres: '100' }])
-    const orders = []
+    const orders: Awaited<ReturnType<typeof salesOrderOf>>[] = []
     for (let i = 0; i < 6; i++)
       orders.push(await salesOrderOf([{ size: '20', schedule: '60', metres: '30', rate: '100' }]))
-    const [first, second] = orders as [(typeof orders)[number], (typeof orders)[number]]
-    const held = []
-    for (const o of [first, second])
+    const held: string[] = []
+    for (const o of orders.slice(0, 2))
       held.push(...ok(await as('sales', () => autoReserveAction({ salesOrderId: o.id }))).reservationIds)
     const results = await Promise.all([
       ...orders.slice(2).map((o) => as('sales', () => autoReserveAction({ salesOrderId: o.id }))),

@@ -49,6 +49,11 @@ export class Chain {
     return number
   }
 
+  /** The same, undefined for what has none. */
+  numberOf(name: string): string | undefined {
+    return this.document(name).number
+  }
+
   names(): string[] {
     return [...this.documents.keys()]
   }

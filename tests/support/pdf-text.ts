@@ -1,5 +1,5 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { printDocument } from '@/server/pdf-document'
+import { type PdfDocument, printDocument } from '@/server/pdf-document'
 import { pdfDocument } from '@/workers/pdf-documents'
 import { as, type Desk } from './actors'
 
@@ -15,9 +15,18 @@ export async function textOfPdf(pdf: Buffer): Promise<string> {
 }
 
 /** A document as that desk prints it: the words of the PDF and the name of the file. */
-export async function printed(who: Desk, name: string, id: string): Promise<{ text: string; fileName: string }> {
-  const document = pdfDocument(name)
-  if (!document) throw new Error(`There is no PDF named ${name}.`)
+export async function pdfText(
+  who: Desk,
+  document: PdfDocument,
+  id: string,
+): Promise<{ text: string; fileName: string }> {
   const { pdf, fileName } = await as(who, () => printDocument(document, id))
   return { text: await textOfPdf(pdf), fileName }
+}
+
+/** The same, by the name the document has in its address. */
+export function printed(who: Desk, name: string, id: string): Promise<{ text: string; fileName: string }> {
+  const document = pdfDocument(name)
+  if (!document) throw new Error(`There is no PDF named ${name}.`)
+  return pdfText(who, document, id)
 }
