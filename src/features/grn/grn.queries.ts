@@ -24,7 +24,7 @@ export const grnList = defineList({
   id: Prisma.sql`g.id`,
   from: Prisma.sql`"Grn" g JOIN "Vendor" v ON v.id = g."vendorId" JOIN "PurchaseOrder" p ON p.id = g."purchaseOrderId" JOIN "Warehouse" w ON w.id = g."warehouseId"
     LEFT JOIN LATERAL (
-      SELECT sum(l.metres) AS metres, sum(l.pieces)::int AS pieces, string_agg(DISTINCT l."heatNo", ', ' ORDER BY l."heatNo") AS heats
+      SELECT sum(l.metres) AS metres, sum(l.pieces)::int AS pieces, array_agg(DISTINCT l."heatNo" ORDER BY l."heatNo") AS heats
       FROM "GrnLine" l WHERE l."companyId" = g."companyId" AND l."grnId" = g.id) t ON true`,
   columns: [
     {
@@ -45,7 +45,7 @@ export const grnList = defineList({
       sortable: true,
       href: '/purchase-orders/{purchaseOrderId}',
     },
-    { key: 'heats', label: 'Heats', type: 'text', sql: Prisma.sql`t.heats` },
+    { key: 'heats', label: 'Heats', type: 'list', sql: Prisma.sql`t.heats` },
     { key: 'metres', label: 'Metres', type: 'metres', sql: Prisma.sql`t.metres` },
     { key: 'pieces', label: 'Pieces', type: 'integer', sql: Prisma.sql`t.pieces` },
     { key: 'underInspection', label: 'Under inspection', type: 'metres', sql: WAITING },

@@ -16,13 +16,13 @@ export const mtcList = defineList({
   id: Prisma.sql`m.id`,
   from: Prisma.sql`"Mtc" m LEFT JOIN "Vendor" v ON v.id = m."vendorId"
     LEFT JOIN LATERAL (
-      SELECT string_agg(h."heatNo", ', ' ORDER BY h."heatNo") AS heats FROM "MtcHeat" h WHERE h."companyId" = m."companyId" AND h."mtcId" = m.id) t ON true`,
+      SELECT array_agg(h."heatNo" ORDER BY h."heatNo") AS heats FROM "MtcHeat" h WHERE h."companyId" = m."companyId" AND h."mtcId" = m.id) t ON true`,
   columns: [
     { key: 'mtcNo', label: 'MTC no.', type: 'text', sql: Prisma.sql`m."mtcNo"`, sortable: true, href: '/mtcs/{id}' },
     { key: 'mtcDate', label: 'MTC date', type: 'date', sql: Prisma.sql`m."mtcDate"`, sortable: true },
     { key: 'mtcType', label: 'Type', type: 'text', sql: Prisma.sql`m."mtcType"`, sortable: true },
     { key: 'make', label: 'Make', type: 'text', sql: Prisma.sql`m.make`, sortable: true },
-    { key: 'heats', label: 'Heats', type: 'text', sql: Prisma.sql`t.heats` },
+    { key: 'heats', label: 'Heats', type: 'list', sql: Prisma.sql`t.heats` },
     { key: 'vendor', label: 'Vendor', type: 'text', sql: Prisma.sql`v.name`, sortable: true },
     { key: 'createdAt', label: 'On file since', type: 'datetime', sql: Prisma.sql`m."createdAt"`, sortable: true },
   ],

@@ -1,4 +1,4 @@
-import { decimalText } from '@/core/money'
+import { decimalText, formatMoney } from '@/core/money'
 import type { Prisma } from '@/db/types'
 import type { ActionContext } from '@/server/define-action'
 import { dateText, plain } from '@/server/serialize'
@@ -57,9 +57,9 @@ export async function snapshotOf(ctx: ActionContext, id: string): Promise<Snapsh
       paymentTerms: order.paymentTerms,
       deliveryTerms: order.deliveryTerms,
       overReceiptPct: decimalText(order.overReceiptPct),
-      chargesAmount: decimalText(order.chargesAmount, 2),
+      chargesAmount: formatMoney(order.chargesAmount, order.currency),
       gstRate: decimalText(order.gstRate),
-      totalAmount: decimalText(order.totalAmount, 2),
+      totalAmount: formatMoney(order.totalAmount, order.currency),
       remarks: order.remarks,
     },
     lines: order.lines.map((l) => ({
