@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dec } from './decimal'
 import {
+  convertQuantity,
   formatKg,
   formatMetres,
   formatTonnes,
@@ -95,5 +96,18 @@ describe('writing quantities', () => {
     expect(formatMetres('1200', { trim: true })).toBe('1,200')
     expect(formatKg('0')).toBe('0.000')
     expect(formatTonnes('3.48924')).toBe('3.4892')
+  })
+})
+
+describe('a quantity in another unit', () => {
+  it('1.5 t are 1500 kg exactly, though the metres between them would be rounded', () => {
+    expect(convertQuantity('1.5', 'MTS', 'KGS', { unitWeight: '28.26' }).toString()).toBe('1500')
+  })
+  it('340.5 m of 28.26 kg/m are 9.6225 t and 9622.53 kg', () => {
+    expect(convertQuantity('340.5', 'MTR', 'MTS', { unitWeight: '28.26' }).toString()).toBe('9.6225')
+    expect(convertQuantity('340.5', 'MTR', 'KGS', { unitWeight: '28.26' }).toString()).toBe('9622.53')
+  })
+  it('248 tubes of 6 m are 1488 m', () => {
+    expect(convertQuantity('248', 'NOS', 'MTR', { pieceLengthM: '6' }).toString()).toBe('1488')
   })
 })

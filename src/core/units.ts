@@ -106,6 +106,17 @@ export function fromMetres(metres: DecimalInput, unit: QtyUnit, pipe: PipeConver
 }
 
 /**
+ * Quantity of one unit in another, with one rounding at the end (tonnes to 4 decimals, as they are printed; all else to 3):
+ * 1.5 t is 1500 kg exactly, whatever the pipe weighs per metre.
+ * @throws DomainError VALIDATION as {@link toMetres}
+ */
+export function convertQuantity(qty: DecimalInput, from: QtyUnit, to: QtyUnit, pipe: PipeConversion = {}): Decimal {
+  const a = metresPerUnit(from, pipe)
+  const b = metresPerUnit(to, pipe)
+  return roundHalfUp(dec(qty).times(a.times).times(b.over).div(a.over.times(b.times)), to === 'MTS' ? 4 : 3)
+}
+
+/**
  * Rate per metre (3 decimals) of a rate per `rateUnit`. For comparing and showing: amounts are always computed from
  * the quoted unit and its rate.
  * @throws DomainError VALIDATION as {@link toMetres}

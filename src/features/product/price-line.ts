@@ -1,6 +1,6 @@
 import { DomainError } from '@/core/errors'
 import { dec, decimalText } from '@/core/money'
-import { fromMetres, lineAmount, type QtyUnit, ratePerMetre, toMetres, weightKg, weightTonnes } from '@/core/units'
+import { convertQuantity, lineAmount, type QtyUnit, ratePerMetre, toMetres, weightKg } from '@/core/units'
 
 /** What a price is computed from: quantity in the quoted unit, metres, kg/m and the length of a piece in metres. */
 export type PricedQuantity = {
@@ -47,7 +47,5 @@ export function priceLine(line: PricedQuantity, price: { rate: string; rateUnit:
 
 function quantityIn(line: PricedQuantity, unit: QtyUnit, pipe: { unitWeight?: string; pieceLengthM?: string }) {
   if (dec(line.metres).lte(0)) throw new DomainError('VALIDATION', 'Give the rate in the unit of the quantity.')
-  // tonnes to 4 decimals, as they are printed
-  if (unit === 'MTS' && pipe.unitWeight) return weightTonnes(line.metres, pipe.unitWeight)
-  return fromMetres(line.metres, unit, pipe)
+  return convertQuantity(line.quantity, line.unit as QtyUnit, unit, pipe)
 }
