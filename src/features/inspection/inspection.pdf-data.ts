@@ -63,6 +63,7 @@ function lotOf(lot: InspectionLotPage): InspectionPdfLot {
     dec(metres).gt(0) ? [`${word}: ${quantity(metres, pieces)}`] : [],
   )
   return {
+    id: lot.id,
     heading: `Heat ${s.heatNo}, ${s.sizeText}, ${s.ends}`,
     outcome: [...outcome, ...(ncrs.length > 0 ? [`NCR ${ncrs.join(', ')}`] : [])].join('; ') || 'Nothing decided yet',
     facts: [

@@ -17,6 +17,7 @@ export type InspectionPdfReading = {
 }
 
 export type InspectionPdfLot = {
+  id: string
   heading: string
   facts: Fact[]
   readings: InspectionPdfReading[]
@@ -52,11 +53,11 @@ export function renderInspection(data: InspectionPdf): ReactElement {
         <Letterhead company={data.company} />
         <DocumentTitle title="Inspection report" number={data.number} date={data.date} />
         <FactsGrid facts={data.facts} columns={2} />
-        {data.lots.flatMap((lot, i) => [
-          <Paragraph key={`${i}-h`} heading={lot.heading} text={lot.outcome} />,
-          <FactsGrid key={`${i}-f`} facts={lot.facts} columns={2} />,
+        {data.lots.flatMap((lot) => [
+          <Paragraph key={`${lot.id}-h`} heading={lot.heading} text={lot.outcome} />,
+          <FactsGrid key={`${lot.id}-f`} facts={lot.facts} columns={2} />,
           <LineTable
-            key={`${i}-r`}
+            key={`${lot.id}-r`}
             accent={data.company.accent}
             rows={lot.readings}
             columns={[
@@ -68,9 +69,9 @@ export function renderInspection(data: InspectionPdf): ReactElement {
               { header: 'Limits from', width: 24, value: (r) => r.origin },
             ]}
           />,
-          <Paragraph key={`${i}-e`} heading="Checked against the standard by hand" text={lot.byHand} />,
-          <Paragraph key={`${i}-c`} heading="Concession" text={lot.concession} />,
-          <Paragraph key={`${i}-n`} heading="Remark" text={lot.remark} />,
+          <Paragraph key={`${lot.id}-e`} heading="Checked against the standard by hand" text={lot.byHand} />,
+          <Paragraph key={`${lot.id}-c`} heading="Concession" text={lot.concession} />,
+          <Paragraph key={`${lot.id}-n`} heading="Remark" text={lot.remark} />,
         ])}
         <Paragraph heading="Remarks" text={data.remarks} />
         <Closing company={data.company.name} approvedBy={data.inspector} />
