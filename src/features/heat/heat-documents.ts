@@ -24,6 +24,7 @@ type Row = Omit<HeatDocument, 'href' | 'kind'>
 
 /** Kind -> what it takes to open it, and where it is. In the order of the chain. */
 const KINDS: Record<string, { permission: string; path: string }> = {
+  'Purchase requisition': { permission: 'purchase-requisition.read', path: 'purchase-requisitions' },
   'Purchase order': { permission: 'purchase-order.read', path: 'purchase-orders' },
   'Goods receipt': { permission: 'grn.read', path: 'grns' },
   'Mill test certificate': { permission: 'mtc.read', path: 'mtcs' },
@@ -49,6 +50,7 @@ export async function documentsOfHeat(
   const ids = Prisma.sql`${lots.map((l) => l.id)}::uuid[]`
   const receipts = await receiptsIn(tx, heatNo)
   const byKind: [string, Row[]][] = [
+    ['Purchase requisition', receipts.flatMap((r) => (r.prId ? [requisitionRow(r)] : []))],
     ['Purchase order', receipts.flatMap((r) => (r.poId ? [purchaseOrderRow(r)] : []))],
     ['Goods receipt', receipts.map(grnRow)],
     ['Mill test certificate', await certificates(tx, heatNo)],
@@ -97,14 +99,17 @@ type ReceiptLine = {
   poNo: string | null
   poStatus: string | null
   orderDate: string | null
-  requisition: string | null
+  prId: string | null
+  prNo: string | null
+  prStatus: string | null
+  prDate: string | null
 }
 
 async function receiptsIn(tx: Tx, heatNo: string): Promise<ReceiptLine[]> {
   return tx.$queryRaw<ReceiptLine[]>(Prisma.sql`
     SELECT g.id::text AS "grnId", g.number AS "grnNo", g.status AS "grnStatus", g."receivedDate"::text AS "receivedDate", ${iso(Prisma.sql`g."postedAt"`)} AS "postedAt",
       s.id::text AS "lotId", v.name AS vendor, gl.metres::text, gl.pieces, po.id::text AS "poId", po.number AS "poNo", po.status AS "poStatus", po."orderDate"::text AS "orderDate",
-      pr.number AS requisition
+      pr.id::text AS "prId", pr.number AS "prNo", pr.status AS "prStatus", pr."requisitionDate"::text AS "prDate"
     FROM "GrnLine" gl JOIN "Grn" g ON g.id = gl."grnId" JOIN "Vendor" v ON v.id = g."vendorId" LEFT JOIN "StockLot" s ON s."grnLineId" = gl.id
     JOIN "PurchaseOrder" po ON po.id = g."purchaseOrderId" LEFT JOIN "PurchaseRequisition" pr ON pr.id = po."purchaseRequisitionId"
     WHERE gl."heatNo" = ${heatNo} AND g.status <> 'VOID' ORDER BY g."receivedDate", gl."lineNo"`)
@@ -131,7 +136,19 @@ const purchaseOrderRow = (r: ReceiptLine): Row => ({
   lotId: r.lotId,
   party: r.vendor,
   metres: null,
-  detail: r.requisition ? `for requisition ${r.requisition}` : null,
+  detail: r.prNo ? `for requisition ${r.prNo}` : null,
+})
+
+const requisitionRow = (r: ReceiptLine): Row => ({
+  id: r.prId ?? '',
+  number: r.prNo,
+  status: r.prStatus,
+  date: r.prDate,
+  at: null,
+  lotId: r.lotId,
+  party: null,
+  metres: null,
+  detail: null,
 })
 
 async function certificates(tx: Tx, heatNo: string): Promise<Row[]> {

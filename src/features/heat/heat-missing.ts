@@ -20,7 +20,8 @@ export function missingOf(
 }
 
 function missingOfLot(lot: HeatLot, documents: readonly HeatDocument[]): string[] {
-  const has = (kind: string) => documents.some((d) => d.kind === kind && (d.lotId === lot.id || d.lotId === null))
+  const of = (kind: string) => documents.filter((d) => d.kind === kind && (d.lotId === lot.id || d.lotId === null))
+  const has = (kind: string) => of(kind).some((d) => d.status !== 'DRAFT')
   const sum = (key: 'underInspection' | 'accepted' | 'reserved' | 'onHold' | 'rejected' | 'issued') =>
     lot.places.reduce((total, p) => total.plus(p[key]), dec(0))
   const out: string[] = []
@@ -35,7 +36,12 @@ function missingOfLot(lot: HeatLot, documents: readonly HeatDocument[]): string[
           ? 'The opening entry waits for QC; until then nothing of it can be reserved.'
           : 'The opening entry was never approved.',
       )
-  } else if (!has('Inspection')) out.push('Not inspected yet: the metres are under inspection and cannot be reserved.')
+  } else if (!has('Inspection')) {
+    const draft = of('Inspection').length > 0
+    out.push(
+      `${draft ? 'The inspection is a draft' : 'Not inspected yet'}: the metres are under inspection and cannot be reserved.`,
+    )
+  }
   if (!lot.mtcFileId) out.push('No certificate file is on record for this lot.')
   if (!has('Reservation'))
     out.push(

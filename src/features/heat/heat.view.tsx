@@ -84,7 +84,15 @@ export function HeatView({ heat }: { heat: Heat }) {
                 render: (d) => (d.href ? <Link href={d.href}>{d.number ?? 'draft'}</Link> : (d.number ?? 'draft')),
               },
               { key: 'date', label: 'Date', render: (d) => <DateText value={d.date} /> },
-              { key: 'lotId', label: 'Lot', render: (d) => lotName(lots, d.lotId) ?? '–' },
+              ...(lots.length > 1
+                ? [
+                    {
+                      key: 'lotId',
+                      label: 'Lot',
+                      render: (d: Heat['documents'][number]) => lotName(lots, d.lotId) ?? '–',
+                    },
+                  ]
+                : []),
               { key: 'party', label: 'With', render: (d) => d.party ?? '–' },
               { key: 'metres', label: 'Metres', align: 'right', render: (d) => <Metres value={d.metres} trim /> },
               {
