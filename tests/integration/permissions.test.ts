@@ -167,6 +167,12 @@ describe('what each role may read', () => {
     out.push(['search', await readAs(role, (ctx) => searchEverything(ctx, HEATS.first.heatNo))])
     return out
   }
+  const found = new Map<Role, ReturnType<typeof readable>>()
+  const readableOnce = (role: Role) => {
+    const known = found.get(role) ?? readable(role)
+    found.set(role, known)
+    return known
+  }
   const detailOf = async (list: ListDef, ctx: ReadContext, name: string) => list.detail?.(ctx, c.id(name))
   const PRINTED: Record<string, string[]> = {
     quotation: ['quotation'],
@@ -184,7 +190,9 @@ describe('what each role may read', () => {
     const [, permission, amounts, blind] = row
     expect(ROLES.filter((role) => !can([role], permission))).toEqual([...blind])
     for (const role of ROLES) {
-      const shown = (await readable(role)).flatMap(([where, x]) => placesOf(amounts, x).map((at) => `${where} ${at}`))
+      const shown = (await readableOnce(role)).flatMap(([where, x]) =>
+        placesOf(amounts, x).map((at) => `${where} ${at}`),
+      )
       if (can([role], permission)) expect([role, shown.length > 0]).toEqual([role, true])
       else expect([role, shown]).toEqual([role, []])
     }

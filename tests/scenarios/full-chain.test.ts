@@ -45,7 +45,7 @@ const invoice = async (name: string) => {
   return found
 }
 
-describe('From the enquiry to the last payment, by seven roles', () => {
+describe('UAT-004 From the enquiry to the last payment, by seven roles', () => {
   afterEach(expectSoundData)
   afterAll(closePdf)
 
@@ -248,11 +248,12 @@ describe('From the enquiry to the last payment, by seven roles', () => {
   })
 })
 
-describe('The chain afterwards', () => {
+describe('UAT-004 The chain afterwards', () => {
   it('from the heat one reaches every document, and from every document the heat', async () => {
     const heat = await as('management', () => read((ctx) => getHeat(ctx, HEATS.first.heatNo)))
     const reached = new Map(heat?.documents.map((d) => [d.id, d]))
     const chain: [string, string][] = [
+      ['purchase-requisitions', 'requisition'],
       ['purchase-orders', 'purchaseOrder'],
       ['grns', 'grn'],
       ['inspections', 'inspection'],
@@ -275,7 +276,7 @@ describe('The chain afterwards', () => {
       const list = listRegistry.get(path)
       const record = await as('management', () => read(async (ctx) => list?.detail?.(ctx, id) ?? null))
       expect([document.kind, record !== null]).toEqual([document.kind, true])
-      if (!['Purchase order', 'Sales order', 'Receipt'].includes(document.kind))
+      if (!['Purchase requisition', 'Purchase order', 'Sales order', 'Receipt'].includes(document.kind))
         expect([document.kind, JSON.stringify(record).includes(HEATS.first.heatNo)]).toEqual([document.kind, true])
     }
     // the others lead to a document that does
@@ -283,6 +284,7 @@ describe('The chain afterwards', () => {
       JSON.stringify(
         await as('management', () => read(async (ctx) => listRegistry.get(path)?.detail?.(ctx, c.id(name)))),
       )
+    expect(await links('purchase-requisitions', 'requisition')).toContain(c.id('purchaseOrder'))
     expect(await links('purchase-orders', 'purchaseOrder')).toContain(c.id('grn'))
     expect(await links('sales-orders', 'salesOrder')).toContain(c.id('packingList2'))
     expect(await links('receipts', 'receipt2')).toContain(c.id('invoice2'))
