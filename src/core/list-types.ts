@@ -43,6 +43,8 @@ export type ClientListFilter = {
   type: ListFilterType
   options?: ListFilterOption[]
   placeholder?: string
+  /** No control of its own: set by links from other screens, shown as a chip that clears it. */
+  chipOnly?: boolean
 }
 
 export type ListSort = { key: string; dir: 'asc' | 'desc' }

@@ -1,14 +1,14 @@
 import { formatDate } from '@/core/fiscal-year'
 import { formatKg, formatMetres } from '@/core/units'
 import type { Fact, Watermark } from '@/documents/types'
+import { partyBlock } from '@/features/packing-list/party-block'
+import { orderParties, readParty } from '@/features/packing-list/ship-to'
 import { addressLines, companyPaper } from '@/server/company-paper'
 import { definePdfDocument, type LoadedPdf, pdfFileName } from '@/server/pdf-document'
 import type { ReadContext } from '@/server/read'
 import { dateText } from '@/server/serialize'
 import type { DispatchNotePdf } from './dispatch-note.pdf'
 import { hsnOf } from './hsn'
-import { partyBlock } from './party-block'
-import { orderParties, readParty } from './ship-to'
 
 const WATERMARKS: Record<string, Watermark> = { DRAFT: 'DRAFT', VOID: 'VOID' }
 

@@ -1,9 +1,9 @@
 import { Prisma } from '@/db/types'
+import { readParty } from '@/features/packing-list/ship-to'
 import { defineList } from '@/server/list'
 import type { ReadContext } from '@/server/read'
 import { statusHistoryOf, userNames } from '@/server/status-history'
 import { dispatchNoteMachine } from './dispatch-note.machine'
-import { readParty } from './ship-to'
 
 /** The packing list has a tax invoice that stands. */
 const INVOICED = Prisma.sql`EXISTS (SELECT 1 FROM "Invoice" i WHERE i."packingListId" = d."packingListId" AND i.status IN ('POSTED', 'PARTLY_PAID', 'PAID'))`

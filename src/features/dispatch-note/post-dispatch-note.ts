@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { decimalText } from '@/core/money'
 import { Prisma } from '@/db/types'
 import { packingListMachine } from '@/features/packing-list/packing-list.machine'
+import { orderParties } from '@/features/packing-list/ship-to'
 import { checkReserved, consumeReservation } from '@/features/reservation/consume-reservation'
 import { refreshSalesOrderProgress } from '@/features/sales-order/progress'
 import { lockLots, moveStock } from '@/features/stock/move-stock'
@@ -11,7 +12,6 @@ import { AppError } from '@/server/errors'
 import { dateText } from '@/server/serialize'
 import { dispatchNoteMachine } from './dispatch-note.machine'
 import type { postDispatchNoteSchema } from './dispatch-note.schema'
-import { orderParties } from './ship-to'
 
 /**
  * The lorry leaves: reserved metres and their pieces are issued, the reservations go down by them, the packing list is

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { Prisma } from '@/db/types'
+import { orderParties } from '@/features/packing-list/ship-to'
 import type { ActionContext } from '@/server/define-action'
 import { applyTransition, claimForEdit, found, lockDocument } from '@/server/documents-base'
 import { AppError } from '@/server/errors'
@@ -11,7 +12,6 @@ import type {
   UpdateDispatchNoteInput,
   voidDispatchNoteSchema,
 } from './dispatch-note.schema'
-import { orderParties } from './ship-to'
 
 type Transport = Omit<CreateDispatchNoteInput, 'packingListId'>
 

@@ -4,8 +4,8 @@ import { type DecimalLike, dec, decimalText, formatMoney } from '@/core/money'
 import { formatMetres } from '@/core/units'
 import { amountInWords } from '@/core/words'
 import type { Fact, TotalRow, Watermark } from '@/documents/types'
-import { partyBlock } from '@/features/dispatch-note/party-block'
-import { type PartySnapshot, readParty } from '@/features/dispatch-note/ship-to'
+import { partyBlock } from '@/features/packing-list/party-block'
+import { type PartySnapshot, readParty } from '@/features/packing-list/ship-to'
 import { addressLines, companyPaper } from '@/server/company-paper'
 import { definePdfDocument, type LoadedPdf, pdfFileName } from '@/server/pdf-document'
 import type { ReadContext } from '@/server/read'
@@ -125,6 +125,15 @@ function totalsOf(invoice: Loaded): TotalRow[] {
   ]
 }
 
+/** Street in one line, then town, PIN and state: the head of an invoice must leave room for its lines. */
+const placeLines = (place: Omit<PartySnapshot, 'gstin'>) =>
+  addressLines({
+    addressLine1: [place.line1, place.line2].filter(Boolean).join(', '),
+    city: place.city ?? '',
+    pin: place.pin,
+    state: place.state,
+  })
+
 async function loadInvoicePdf(ctx: ReadContext, id: string): Promise<LoadedPdf<InvoicePdf> | null> {
   const invoice = await readInvoice(ctx, id)
   if (!invoice) return null
@@ -146,7 +155,7 @@ async function loadInvoicePdf(ctx: ReadContext, id: string): Promise<LoadedPdf<I
             ...paper.company,
             name: seller.name,
             gstin: seller.gstin,
-            addressLines: partyBlock('', seller).addressLines,
+            addressLines: placeLines(seller),
           }
         : paper.company,
       footer: paper.footer,
@@ -163,13 +172,7 @@ async function loadInvoicePdf(ctx: ReadContext, id: string): Promise<LoadedPdf<I
               {
                 label: 'Dispatched from',
                 name: seller.dispatchFrom.name,
-                addressLines: addressLines({
-                  addressLine1: seller.dispatchFrom.line1 ?? '',
-                  addressLine2: seller.dispatchFrom.line2,
-                  city: seller.dispatchFrom.city ?? '',
-                  pin: seller.dispatchFrom.pin,
-                  state: seller.dispatchFrom.state,
-                }),
+                addressLines: placeLines(seller.dispatchFrom),
               },
             ]
           : []),
@@ -195,7 +198,6 @@ async function loadInvoicePdf(ctx: ReadContext, id: string): Promise<LoadedPdf<I
       })),
       totals: totalsOf(invoice),
       amountInWords: amountInWords(invoice.totalAmount, currency),
-      taxInWords: tax.isZero() ? null : amountInWords(tax, currency),
       declaration: declarationOf(invoice),
       bank: paper.bank,
       remarks: invoice.remarks,

@@ -52,7 +52,6 @@ export type InvoicePdf = {
   hsn: InvoicePdfHsn[]
   totals: TotalRow[]
   amountInWords: string
-  taxInWords: string | null
   /** The export or SEZ declaration */
   declaration: string | null
   bank: BankDetails | null
@@ -87,7 +86,9 @@ function Lines({ data }: { data: InvoicePdf }): ReactElement {
         { header: 'HSN', width: 6.4, value: (l) => l.hsn },
         { header: 'Quantity', width: 10.5, align: 'right', strong: true, value: (l) => l.quantity },
         { header: 'Rate', width: 8.6, align: 'right', value: (l) => l.rate },
-        { header: 'Discount', width: 6.4, align: 'right', value: (l) => l.discount },
+        ...(data.lines.some((l) => l.discount)
+          ? [{ header: 'Discount', width: 6.4, align: 'right' as const, value: (l: InvoicePdfLine) => l.discount }]
+          : []),
         { header: 'Taxable value', width: 10.5, align: 'right', value: (l) => l.taxable, total: data.sums.taxable },
         ...taxColumns<InvoicePdfLine>(data.regime, data.sums),
         { header: 'Total', width: 10.5, align: 'right', value: (l) => l.total, total: data.sums.total },
@@ -130,7 +131,6 @@ export function renderInvoice(data: InvoicePdf): ReactElement {
           <Lines data={data} />
           <TotalsBlock rows={data.totals}>
             <AmountInWords words={data.amountInWords} />
-            {data.taxInWords ? <AmountInWords label="Tax in words" words={data.taxInWords} /> : null}
             {data.bank ? <BankBlock bank={data.bank} /> : null}
           </TotalsBlock>
           <HsnTable data={data} />

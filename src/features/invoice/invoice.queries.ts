@@ -1,5 +1,5 @@
 import { Prisma } from '@/db/types'
-import { readParty } from '@/features/dispatch-note/ship-to'
+import { readParty } from '@/features/packing-list/ship-to'
 import type { ReadContext } from '@/server/read'
 import { dateText } from '@/server/serialize'
 import { statusHistoryOf, userNames } from '@/server/status-history'

@@ -1,7 +1,7 @@
 import { formatDate } from '@/core/fiscal-year'
 import { OTHER_COUNTRY } from '@/core/gst'
 import { humanise } from '@/core/state-machine'
-import type { PartySnapshot } from '@/features/dispatch-note/ship-to'
+import type { PartySnapshot } from '@/features/packing-list/ship-to'
 import type { Plain } from '@/server/serialize'
 import { DocLink, DocumentTrail } from '@/ui/doc-links'
 import { HeatLink } from '@/ui/heat-link'
@@ -76,12 +76,13 @@ function Lines({ invoice }: { invoice: InvoiceDetail }) {
   const { currency, taxRegime } = invoice
   const money = (value: string) => <Money value={value} currency={currency} />
   type Line = InvoiceDetail['lines'][number]
-  const tax = (key: 'cgstAmount' | 'sgstAmount' | 'igstAmount', label: string) => ({
-    key,
-    label,
-    align: 'right' as const,
-    render: (l: Line) => money(l[key]),
-  })
+  const taxOf = (l: Line) =>
+    taxRegime === 'CGST_SGST'
+      ? [
+          { label: 'CGST', value: l.cgstAmount },
+          { label: 'SGST', value: l.sgstAmount },
+        ]
+      : [{ label: 'IGST', value: l.igstAmount }]
   return (
     <SimpleTable
       caption="Lines of the invoice"
@@ -92,7 +93,7 @@ function Lines({ invoice }: { invoice: InvoiceDetail }) {
           key: 'description',
           label: 'Description',
           render: (l) => (
-            <div style={{ minWidth: 220 }}>
+            <div style={{ minWidth: 170 }}>
               <div>{l.description}</div>
               {l.heats.length > 0 && (
                 <div style={{ color: 'var(--erp-dim)' }}>
@@ -107,7 +108,16 @@ function Lines({ invoice }: { invoice: InvoiceDetail }) {
             </div>
           ),
         },
-        { key: 'hsn', label: 'HSN', render: (l) => l.hsn || 'missing' },
+        {
+          key: 'hsn',
+          label: 'HSN',
+          render: (l) => (
+            <>
+              {l.hsn || 'missing'}
+              <div style={{ color: 'var(--erp-dim)', whiteSpace: 'nowrap' }}>{l.gstRate} %</div>
+            </>
+          ),
+        },
         {
           key: 'quantity',
           label: 'Quantity',
@@ -121,9 +131,17 @@ function Lines({ invoice }: { invoice: InvoiceDetail }) {
         },
         { key: 'rate', label: 'Rate', align: 'right', render: (l) => money(l.rate) },
         { key: 'taxableAmount', label: 'Taxable', align: 'right', render: (l) => money(l.taxableAmount) },
-        { key: 'gstRate', label: 'GST', align: 'right', nowrap: true, render: (l) => `${l.gstRate} %` },
-        ...(taxRegime === 'CGST_SGST' ? [tax('cgstAmount', 'CGST'), tax('sgstAmount', 'SGST')] : []),
-        ...(taxRegime === 'IGST' ? [tax('igstAmount', 'IGST')] : []),
+        {
+          key: 'tax',
+          label: 'Tax',
+          align: 'right',
+          render: (l) =>
+            taxOf(l).map((t) => (
+              <div key={t.label} style={{ whiteSpace: 'nowrap' }}>
+                <span style={{ color: 'var(--erp-dim)' }}>{t.label}</span> {money(t.value)}
+              </div>
+            )),
+        },
         { key: 'totalAmount', label: 'Total', align: 'right', render: (l) => money(l.totalAmount) },
       ]}
     />

@@ -70,7 +70,7 @@ function columnsOf(reservations: readonly Reservation[]): LineColumn<Row>[] {
       label: 'Reserved heat',
       type: 'select',
       options: [{ value: '', label: 'Choose…' }, ...reservations.map((r) => ({ value: r.id, label: labelOf(r) }))],
-      width: 320,
+      width: 260,
       required: true,
     },
     {

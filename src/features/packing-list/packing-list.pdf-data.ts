@@ -1,11 +1,13 @@
 import { formatDate } from '@/core/fiscal-year'
 import { formatKg, formatMetres } from '@/core/units'
-import type { Party, Watermark } from '@/documents/types'
+import type { Watermark } from '@/documents/types'
 import { addressLines, companyPaper } from '@/server/company-paper'
 import { definePdfDocument, type LoadedPdf, pdfFileName } from '@/server/pdf-document'
 import type { ReadContext } from '@/server/read'
 import { dateText } from '@/server/serialize'
 import type { PackingListPdf } from './packing-list.pdf'
+import { partyBlock } from './party-block'
+import { orderParties } from './ship-to'
 
 const WATERMARKS: Record<string, Watermark> = { DRAFT: 'DRAFT', VOID: 'VOID' }
 
@@ -21,22 +23,10 @@ async function readList({ tx }: ReadContext, id: string) {
     where: { id },
     include: {
       warehouse: true,
-      salesOrder: { include: { customer: true, shippingAddress: true, billingAddress: true, customerPo: true } },
+      salesOrder: { include: { customerPo: { select: { poNumber: true, poDate: true } } } },
       lines: { orderBy: { lineNo: 'asc' }, include: { salesOrderLine: true, stockLot: true } },
     },
   })
-}
-
-type Loaded = NonNullable<Awaited<ReturnType<typeof readList>>>
-
-function consignee({ salesOrder }: Loaded): Party {
-  const address = salesOrder.shippingAddress ?? salesOrder.billingAddress
-  return {
-    label: 'Consignee',
-    name: salesOrder.customer.legalName || salesOrder.customer.name,
-    addressLines: address ? addressLines({ ...address, addressLine1: address.line1, addressLine2: address.line2 }) : [],
-    gstin: address?.gstin ?? salesOrder.customer.gstin,
-  }
 }
 
 async function loadPackingListPdf(ctx: ReadContext, id: string): Promise<LoadedPdf<PackingListPdf> | null> {
@@ -44,6 +34,7 @@ async function loadPackingListPdf(ctx: ReadContext, id: string): Promise<LoadedP
   if (!list) return null
   const paper = await companyPaper(ctx.tx, list.warehouse.gstRegistrationId)
   const { salesOrder: order } = list
+  const { shipTo } = await orderParties(ctx.tx, order.id)
   const number = list.number ?? 'Draft'
   return {
     fileName: pdfFileName(list.number ?? 'Packing list draft'),
@@ -56,7 +47,7 @@ async function loadPackingListPdf(ctx: ReadContext, id: string): Promise<LoadedP
       date: formatDate(dateText(list.packingDate)),
       watermark: WATERMARKS[list.status] ?? null,
       parties: [
-        consignee(list),
+        partyBlock('Consignee', shipTo),
         { label: 'Packed at', name: list.warehouse.name, addressLines: addressLines(list.warehouse) },
       ],
       facts: [

@@ -106,6 +106,7 @@ export async function packingFormData(ctx: ReadContext, salesOrderId: string, pa
     ...r,
     openMetres: open.get(r.id)?.openMetres ?? '0',
     openPieces: open.get(r.id)?.openPieces ?? 0,
+    warehouse: open.get(r.id)?.warehouse ?? r.warehouse,
   }))
   return {
     order,

@@ -94,7 +94,7 @@ export function PackingListView({ list, timeZone }: { list: PackingListDetail; t
               key: 'goods',
               label: 'Goods',
               render: (l) => (
-                <div style={{ minWidth: 180 }}>
+                <div style={{ minWidth: 150 }}>
                   <div>{[l.salesOrderLine.product, l.salesOrderLine.designation].filter(Boolean).join(' · ')}</div>
                   <div style={{ color: 'var(--erp-dim)' }}>
                     {[
@@ -107,24 +107,36 @@ export function PackingListView({ list, timeZone }: { list: PackingListDetail; t
                       .filter(Boolean)
                       .join(', ')}
                   </div>
+                  {l.remark && <div>{l.remark}</div>}
                 </div>
               ),
             },
-            { key: 'heat', label: 'Heat', nowrap: true, render: (l) => <HeatLink heatNo={l.stockLot.heatNo} /> },
             {
-              key: 'mtc',
-              label: 'Certificate',
+              key: 'heat',
+              label: 'Heat',
               nowrap: true,
-              render: (l) =>
-                l.stockLot.mtcId ? (
-                  <DocLink type="Mtc" id={l.stockLot.mtcId} number={l.stockLot.mtcNo} />
-                ) : (
-                  (l.stockLot.mtcNo ?? '–')
-                ),
+              render: (l) => (
+                <>
+                  <HeatLink heatNo={l.stockLot.heatNo} />
+                  <div style={{ color: 'var(--erp-dim)' }}>
+                    {l.stockLot.mtcId ? (
+                      <DocLink type="Mtc" id={l.stockLot.mtcId} number={l.stockLot.mtcNo} />
+                    ) : (
+                      (l.stockLot.mtcNo ?? 'no certificate')
+                    )}
+                  </div>
+                </>
+              ),
             },
             { key: 'place', label: 'Place', nowrap: true, render: (l) => l.location.code },
-            { key: 'bundleNo', label: 'Bundle', nowrap: true },
-            { key: 'bundles', label: 'Bundles', align: 'right', total: list.totalBundles },
+            {
+              key: 'bundle',
+              label: 'Bundles',
+              nowrap: true,
+              align: 'right',
+              render: (l) => [l.bundleNo, (l.bundles > 1 || !l.bundleNo) && `× ${l.bundles}`].filter(Boolean).join(' '),
+              total: list.totalBundles,
+            },
             { key: 'pieces', label: 'Pieces', align: 'right', total: list.totalPieces },
             {
               key: 'metres',
@@ -140,7 +152,6 @@ export function PackingListView({ list, timeZone }: { list: PackingListDetail; t
               render: (l) => <Kg value={l.netWeightKg} />,
               total: <Kg value={list.totalNetKg} />,
             },
-            { key: 'remark', label: 'Remark' },
           ]}
         />
       </Section>

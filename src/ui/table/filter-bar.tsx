@@ -103,7 +103,7 @@ function chipText(filter: ClientListFilter, value: string): string {
 
 /** The controls above a list. A filter that is a tab already has no second control. */
 export function FilterBar({ def, state }: { def: ClientListDef; state: ListState }) {
-  const shown = def.filters.filter((f) => f.type !== 'id' && f.key !== def.tabs?.filter)
+  const shown = def.filters.filter((f) => f.type !== 'id' && !f.chipOnly && f.key !== def.tabs?.filter)
   return (
     <search className={css.filters} aria-label={`Filter ${def.title}`}>
       {shown.map((filter) => (

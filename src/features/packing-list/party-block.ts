@@ -9,8 +9,7 @@ export function partyBlock(label: string, party: PartySnapshot): Party {
     name: party.name,
     addressLines: party.line1
       ? addressLines({
-          addressLine1: party.line1,
-          addressLine2: party.line2,
+          addressLine1: [party.line1, party.line2].filter(Boolean).join(', '),
           city: party.city ?? '',
           pin: party.pin,
           country: party.country,
