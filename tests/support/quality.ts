@@ -1,3 +1,4 @@
+import { dec, decimalText } from '@/core/decimal'
 import { createInspection, saveInspection, submitInspection } from '@/features/inspection/inspection.actions'
 import { getInspection } from '@/features/inspection/inspection.queries'
 import { read } from '@/server/read'
@@ -67,7 +68,7 @@ export async function inspectReceipt(
 export async function bucketsOf(heatNo: string) {
   const rows = await readAs('admin', (tx) => tx.stockBalance.findMany({ where: { stockLot: { heatNo } } }))
   const sum = (pick: (b: (typeof rows)[number]) => string) =>
-    rows.map(pick).reduce((total, x) => String(Number(total) + Number(x)), '0')
+    decimalText(rows.map(pick).reduce((total, x) => total.plus(dec(x)), dec('0')))
   return {
     underInspection: sum((b) => b.underInspectionMetres),
     accepted: sum((b) => b.acceptedMetres),

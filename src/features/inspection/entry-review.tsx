@@ -81,7 +81,7 @@ export function EntryReview({ inspection, entries, head, onHead, onGo, onSubmit,
       </section>
       <button
         type="button"
-        className={`${css.button} ${css.chosen}`}
+        className={`${css.button} ${css.primary}`}
         style={{ minHeight: 60, fontSize: 17 }}
         disabled={count > 0 || pending || !maySubmit}
         onClick={onSubmit}

@@ -252,10 +252,10 @@ export const SOURCE_WORDS: Record<string, string> = {
 }
 
 export const LIMIT_SOURCE_WORDS: Record<string, string> = {
-  MASTER: 'Limit on file',
-  NOMINAL: 'Tolerance of the standard',
-  ENTERED: 'Entered by the inspector',
-  STANDARD_BY_HAND: 'Checked against the standard by hand',
+  MASTER: 'On file',
+  NOMINAL: 'Tolerance',
+  ENTERED: 'Entered by QC',
+  STANDARD_BY_HAND: 'Standard checked by hand',
   NONE: 'No limit on file',
 }
 

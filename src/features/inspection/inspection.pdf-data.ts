@@ -65,7 +65,7 @@ function lotOf(lot: InspectionLotPage): InspectionPdfLot {
   return {
     id: lot.id,
     heading: `Heat ${s.heatNo}, ${s.sizeText}, ${s.ends}`,
-    outcome: [...outcome, ...(ncrs.length > 0 ? [`NCR ${ncrs.join(', ')}`] : [])].join('; ') || 'Nothing decided yet',
+    outcome: [...outcome, ...(ncrs.length > 0 ? [ncrs.join(', ')] : [])].join('; ') || 'Nothing decided yet',
     facts: [
       { label: 'Product', value: s.product },
       { label: 'Designations', value: s.designations.join(', ') },

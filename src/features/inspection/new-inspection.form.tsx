@@ -101,7 +101,10 @@ export function NewInspectionForm({ lots, today, chosenGrnId, chosenLotId }: Pro
                   {lot.draftId && (
                     <>
                       {' '}
-                      · <a href={`/inspections/${lot.draftId}/enter`}>in another inspection: continue it</a>
+                      ·{' '}
+                      <a href={`/inspections/${lot.draftId}/enter`} style={{ textDecoration: 'underline' }}>
+                        in another inspection: continue it
+                      </a>
                     </>
                   )}
                 </span>
@@ -116,7 +119,7 @@ export function NewInspectionForm({ lots, today, chosenGrnId, chosenLotId }: Pro
       <FormBar>
         <button
           type="submit"
-          className={`${css.button} ${css.chosen}`}
+          className={`${css.button} ${css.primary}`}
           disabled={picked.length === 0 || pending || date === ''}
         >
           {picked.length === 0

@@ -65,7 +65,7 @@ const OD_TOLERANCE: readonly { upToOdMm: string; plus: string; minus: string }[]
 const WALL_FACTOR = '0.875'
 /** Pipe that follows the tolerances of A530/A999; welded pipe to A358, A671 … and API 5L has tolerances of its own. */
 const GENERAL_STANDARD = /^ASTM A(106|312|333|335|790)\b/
-const TOLERANCE_NOTE = 'ASTM A530/A999 tolerance on the nominal size; check against your edition'
+const TOLERANCE_NOTE = 'ASTM A530/A999; check against your edition'
 const MIN_WALL_NOTE = 'Ordered as minimum wall: nothing under it'
 
 const isMinimumWall = (lot: InspectedLot): boolean => /\bMIN\b/i.test(lot.sizeText)

@@ -37,7 +37,7 @@ export function useAutosave(inspection: InspectionPage, lots: readonly LotEntry[
   })
   const current = useRef({ lots, head })
   current.current = { lots, head }
-  const running = useRef(false)
+  const running = useRef<Promise<boolean> | null>(null)
   const unanswered = useRef<Sent | null>(null)
   const stopped = useRef(false)
 
@@ -77,36 +77,43 @@ export function useAutosave(inspection: InspectionPage, lots: readonly LotEntry[
     })
   }, [])
 
-  /** Saves everything that can be saved; true when nothing is left unsaved. */
-  const flush = useCallback(async (): Promise<boolean> => {
-    if (running.current || stopped.current) return false
-    running.current = true
-    try {
-      for (let sent = next(); sent; sent = next()) {
-        setState('saving')
-        const result = await send(sent)
-        unanswered.current = !result.ok && result.error.code === 'NETWORK' ? sent : null
-        if (!result.ok) {
-          setError(result.error)
-          setState(result.error.code === 'NETWORK' ? 'failed' : result.error.code === 'STALE' ? 'conflict' : 'refused')
-          return false
-        }
-        accept(sent, result.data.version)
-        setError(null)
+  const saveAll = useCallback(async (): Promise<boolean> => {
+    for (let sent = next(); sent; sent = next()) {
+      setState('saving')
+      const result = await send(sent)
+      unanswered.current = !result.ok && result.error.code === 'NETWORK' ? sent : null
+      if (!result.ok) {
+        setError(result.error)
+        setState(result.error.code === 'NETWORK' ? 'failed' : result.error.code === 'STALE' ? 'conflict' : 'refused')
+        return false
       }
-      const left = changes().changed.length > 0
-      setState(left ? 'waiting' : 'saved')
-      return !left
-    } finally {
-      running.current = false
+      accept(sent, result.data.version)
+      setError(null)
     }
+    const left = changes().changed.length > 0
+    setState(left ? 'waiting' : 'saved')
+    return !left
   }, [accept, changes, next])
+
+  /** Saves everything that can be saved, after a save that is under way; true when nothing is left unsaved. */
+  const flush = useCallback(async (): Promise<boolean> => {
+    while (running.current) await running.current
+    if (stopped.current) return false
+    running.current = saveAll().finally(() => {
+      running.current = null
+    })
+    return running.current
+  }, [saveAll])
 
   const fingerprint = JSON.stringify([lots.map(text), head])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed is what starts the clock
   useEffect(() => {
     const { changed, headChanged } = changes()
-    if (changed.length === 0 && !headChanged && !unanswered.current) return
+    if (changed.length === 0 && !headChanged && !unanswered.current) {
+      // typed back to what is saved already
+      if (!running.current) setState('saved')
+      return
+    }
     setState((old) => (old === 'conflict' ? old : 'typing'))
     const timer = setTimeout(() => void flush(), WAIT_MS)
     return () => clearTimeout(timer)
