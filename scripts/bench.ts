@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Client } from 'pg'
 import { loadData } from './bench/load-data'
-import { measurePages } from './bench/pages'
 import { build, isBuilt } from './lib/build-steps.mjs'
 import { runNode } from './lib/children.mjs'
 import { runDataChecks } from './lib/data-checks'
@@ -89,6 +88,8 @@ async function main(): Promise<void> {
     )
     stops.push(server.stop)
     await server.ready
+    // Only now: the logger and the database client read the environment when they are loaded.
+    const { measurePages } = await import('./bench/pages')
     await measurePages({
       address,
       ownerUrl: env.DATABASE_OWNER_URL,

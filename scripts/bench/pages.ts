@@ -89,7 +89,7 @@ async function measurePdf(setting: Setting, browser: Browser): Promise<void> {
   )
   await client.end()
   const pdf = async () => {
-    const body = await browser.get(`/api/pdf/quotation-revision/${any(rows).id}`)
+    const body = await browser.get(`/api/pdf/quotation/${any(rows).id}`)
     if (!body.subarray(0, 5).equals(Buffer.from('%PDF-'))) throw new Error('not a PDF')
   }
   console.log(line('PDF, one after the other', await repeat(pdf, { times: 30 })))

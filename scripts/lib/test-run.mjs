@@ -156,6 +156,7 @@ export async function runTests() {
     await stages.run('types', async () => {
       await mustRun(bin('next'), ['typegen'])
       await mustRun(bin('tsc'), ['--noEmit'])
+      await mustRun(bin('tsc'), ['--noEmit', '-p', 'tests'])
     })
     await stages.run('lint and format', () => mustRun(bin('biome'), ['check', '--max-diagnostics=50', '.']))
     await stages.run('direction of imports', () => mustRun(process.execPath, ['scripts/check-imports.mjs']))
