@@ -139,9 +139,12 @@ export const zOptionalEmail = z
 export const zRemark = zOptionalText(1000)
 export const zReason = zText(1000, 'Say why.')
 
+const specs = z.array(z.string().max(80)).max(20)
+const cleanSpecs = (list: readonly string[]) => [
+  ...new Set(list.map((s) => cleanText(s).toUpperCase()).filter(Boolean)),
+]
+
 /** Additional specs of a line, several; empty ones are dropped, repeats too. */
-export const zSpecs = z
-  .array(z.string().max(80))
-  .max(20)
-  .default([])
-  .transform((list) => [...new Set(list.map((s) => cleanText(s).toUpperCase()).filter(Boolean))])
+export const zSpecs = specs.default([]).transform(cleanSpecs)
+/** The same, where leaving them out (null) says something else than "none". */
+export const zOptionalSpecs = specs.nullish().transform((list) => (list ? cleanSpecs(list) : null))

@@ -21,12 +21,14 @@ import { as, fail, member, ok, readAs, sizeId, uploadedFile } from '../support/a
 import { day } from '../support/chain'
 import { salesOrderOf } from '../support/orders'
 import { approvedOrder, heat, pipeLine, postedReceipt } from '../support/purchase'
-import { inspectionOf, lotResult, openInspection, saveLots } from '../support/quality'
+import { inspectionOf, type LotInput, lotResult, openInspection, saveLots } from '../support/quality'
 import { bucketsOf, expectSoundData } from '../support/stock'
 
 describe('UAT-005 A heat is received with its papers, inspected, and only then reserved', () => {
   it('the good one becomes free, the thin one is rejected and opens an NCR', async () => {
-    const bought = await approvedOrder([await pipeLine('130.5', '5600', { pipeSizeId: await sizeId('14', '40') })])
+    const bought = await approvedOrder([
+      await pipeLine('130.5', '5600', { pipeSizeId: await sizeId('14', '40'), additionalSpecs: ['NACE MR0175'] }),
+    ])
     const [mtcFileId, tpiFileId] = [
       await uploadedFile('stores', 'MTC U5.pdf'),
       await uploadedFile('stores', 'TPI U5.pdf'),
@@ -42,17 +44,26 @@ describe('UAT-005 A heat is received with its papers, inspected, and only then r
 
     const inspection = await openInspection(grnId)
     const parameters = inspection.lots[0]?.readings.map((r) => r.kind) ?? []
-    for (const kind of ['VISUAL', 'DIMENSION', 'CHEMICAL', 'MECHANICAL']) expect(parameters).toContain(kind)
+    for (const kind of ['VISUAL', 'DIMENSION', 'CHEMICAL', 'MECHANICAL', 'HARDNESS']) expect(parameters).toContain(kind)
     // 14" SCH 40: 11.13 mm nominal, at least 9.74 mm
     const thin = { WT: '9.1' }
-    const passAll = inspection.lots.map((lot) => lotResult(lot, {}, lot.stockLot.heatNo === 'U5-THIN' ? thin : {}))
+    // no hardness limit is on file: QC enters the one of the standard
+    const withHardness = (input: LotInput): LotInput => ({
+      ...input,
+      readings: input.readings.map((r) =>
+        r.parameter === 'HARDNESS' ? { ...r, maxValue: '22', limitNote: 'NACE MR0175', measured: '18.5' } : r,
+      ),
+    })
+    const passAll = inspection.lots.map((lot) =>
+      withHardness(lotResult(lot, {}, lot.stockLot.heatNo === 'U5-THIN' ? thin : {})),
+    )
     ok(await saveLots(inspection, passAll))
     const refused = fail(await as('qc', () => submitInspection({ id: inspection.id })))
     expect([refused.code, refused.message]).toEqual(['VALIDATION', expect.stringContaining('U5-THIN')])
     const decided = inspection.lots.map((lot) =>
       lot.stockLot.heatNo === 'U5-THIN'
         ? lotResult(lot, { passMetres: '0', passPieces: 0, failMetres: '40', failPieces: 10, remark: 'Wall' }, thin)
-        : lotResult(lot),
+        : withHardness(lotResult(lot)),
     )
     ok(await saveLots(inspection, decided, (await inspectionOf(inspection.id)).version))
     const done = ok(await as('qc', () => submitInspection({ id: inspection.id })))

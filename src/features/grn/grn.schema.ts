@@ -7,11 +7,11 @@ import {
   zMetres,
   zOptionalDate,
   zOptionalId,
+  zOptionalSpecs,
   zOptionalText,
   zPieces,
   zReason,
   zRemark,
-  zSpecs,
   zText,
   zVersion,
 } from '@/core/inputs'
@@ -31,7 +31,7 @@ export const grnLineSchema = z.object({
   /** Designations the certificate covers; the order line's own when left out. */
   designations: z.array(z.string().max(120)).max(20).default([]),
   /** Additional specs the certificate covers; the order line's own when left out. */
-  additionalSpecs: zSpecs.nullish(),
+  additionalSpecs: zOptionalSpecs,
   ends: zEnds.nullish(),
   lengthText: zOptionalText(80),
   mtcNo: zText(80, 'Enter the certificate number.').transform((s) => s.toUpperCase()),
