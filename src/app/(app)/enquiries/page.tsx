@@ -1,6 +1,9 @@
+import type { Metadata } from 'next'
 import { ListPage } from '@/app/list-page'
 import { enquiryList } from '@/features/enquiry/enquiry.queries'
 import type { ListParams } from '@/server/list'
+
+export const metadata: Metadata = { title: 'Enquiries' }
 
 export default async function EnquiriesPage({ searchParams }: { searchParams: Promise<ListParams> }) {
   return (

@@ -1,6 +1,9 @@
+import type { Metadata } from 'next'
 import { ListPage } from '@/app/list-page'
 import { quotationList } from '@/features/quotation/quotation.queries'
 import type { ListParams } from '@/server/list'
+
+export const metadata: Metadata = { title: 'Quotations' }
 
 export default async function QuotationsPage({ searchParams }: { searchParams: Promise<ListParams> }) {
   return (

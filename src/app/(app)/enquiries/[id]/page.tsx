@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { rolePermissions } from '@/core/permissions'
 import { getEnquiry } from '@/features/enquiry/enquiry.queries'
@@ -6,6 +7,8 @@ import { EnquiryButtons } from '@/features/enquiry/enquiry-buttons'
 import { pageRead } from '@/server/read'
 import { Page } from '@/ui/page'
 import { StatusBadge } from '@/ui/status-badge'
+
+export const metadata: Metadata = { title: 'Enquiry' }
 
 export default async function EnquiryPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params

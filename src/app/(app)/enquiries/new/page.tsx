@@ -1,7 +1,10 @@
+import type { Metadata } from 'next'
 import { EnquiryForm } from '@/features/enquiry/enquiry.form'
 import { lineMasters } from '@/features/product/product.queries'
 import { pageRead } from '@/server/read'
 import { Page } from '@/ui/page'
+
+export const metadata: Metadata = { title: 'New enquiry' }
 
 export default async function NewEnquiryPage() {
   const { masters, today } = await pageRead(

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { rolePermissions } from '@/core/permissions'
 import { getQuotation } from '@/features/quotation/quotation.queries'
@@ -8,6 +9,8 @@ import { Page } from '@/ui/page'
 import { StatusBadge } from '@/ui/status-badge'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ rev?: string }> }
+
+export const metadata: Metadata = { title: 'Quotation' }
 
 export default async function QuotationPage({ params, searchParams }: Props) {
   const { id } = await params

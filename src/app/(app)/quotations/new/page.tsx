@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { QuotationForm } from '@/features/quotation/quotation.form'
 import { quotationForm } from '@/features/quotation/quotation-form.queries'
@@ -5,6 +6,8 @@ import { pageRead } from '@/server/read'
 import { Page } from '@/ui/page'
 
 type Props = { searchParams: Promise<{ enquiry?: string }> }
+
+export const metadata: Metadata = { title: 'New quotation' }
 
 export default async function NewQuotationPage({ searchParams }: Props) {
   const { enquiry: enquiryId } = await searchParams

@@ -1,9 +1,12 @@
+import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { EnquiryForm } from '@/features/enquiry/enquiry.form'
 import { getEnquiry } from '@/features/enquiry/enquiry.queries'
 import { lineMasters } from '@/features/product/product.queries'
 import { pageRead } from '@/server/read'
 import { Page } from '@/ui/page'
+
+export const metadata: Metadata = { title: 'Edit enquiry' }
 
 export default async function EditEnquiryPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params

@@ -1,9 +1,12 @@
+import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { QuotationForm } from '@/features/quotation/quotation.form'
 import { QUOTATION_IN_WORK } from '@/features/quotation/quotation.machine'
 import { quotationForm } from '@/features/quotation/quotation-form.queries'
 import { pageRead } from '@/server/read'
 import { Page } from '@/ui/page'
+
+export const metadata: Metadata = { title: 'Edit quotation' }
 
 export default async function EditQuotationPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
