@@ -1,4 +1,4 @@
-import type { APIRequestContext, BrowserContext, Page } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
 import { sampleCertificate } from '../../../scripts/seed/certificate-pdf'
 
 /** The people of the demonstration data, one for each role. */
@@ -22,31 +22,23 @@ export async function signInQuietly(request: APIRequestContext, who: DeskName): 
 /** Waits until a freshly loaded page is alive: what is clicked or typed before that is lost. */
 export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const part = document.querySelector('main button, main a, main input, form button') ?? document.querySelector('main')
+    const part =
+      document.querySelector('main button, main a, main input, form button') ?? document.querySelector('main')
     return part !== null && Object.keys(part).some((key) => key.startsWith('__react'))
   })
 }
 
-/** Somebody at work: a browser of their own, and the same session for what a test prepares without screens. */
-export class Desk {
-  readonly context: BrowserContext
-  readonly page: Page
+/** Somebody who works without a screen: what a test needs from others is prepared through the API. */
+export class Clerk {
+  readonly request: APIRequestContext
 
-  constructor(context: BrowserContext, page: Page) {
-    this.context = context
-    this.page = page
-  }
-
-  /** Opens a page of the product by its path and waits until it answers to clicks and keys. */
-  async open(path: string): Promise<Page> {
-    await this.page.goto(path)
-    await ready(this.page)
-    return this.page
+  constructor(request: APIRequestContext) {
+    this.request = request
   }
 
   /** Runs an action as this person. @throws Error with the server's sentence and fields */
   async act<T = Made>(name: string, input: object): Promise<T> {
-    const response = await this.context.request.post(`/api/v1/actions/${name}`, { data: input })
+    const response = await this.request.post(`/api/v1/actions/${name}`, { data: input })
     const answer = (await response.json()) as Answer<T>
     if (answer.ok) return answer.data
     throw new Error(`${name}: ${answer.error.message} ${JSON.stringify(answer.error.fieldErrors ?? {})}`)
@@ -54,7 +46,7 @@ export class Desk {
 
   /** Rows of a list. @throws Error when it is refused */
   async rows<T = Record<string, string>>(list: string, filters: Record<string, string> = {}): Promise<T[]> {
-    const response = await this.context.request.get(`/api/v1/${list}?${new URLSearchParams(filters)}`)
+    const response = await this.request.get(`/api/v1/${list}?${new URLSearchParams(filters)}`)
     if (!response.ok()) throw new Error(`${list}: ${response.status()} ${await response.text()}`)
     return ((await response.json()) as { rows: T[] }).rows
   }
@@ -68,7 +60,7 @@ export class Desk {
 
   /** One record as its page has it. @throws Error when it is refused */
   async record<T>(list: string, id: string): Promise<T> {
-    const response = await this.context.request.get(`/api/v1/${list}/${id}`)
+    const response = await this.request.get(`/api/v1/${list}/${id}`)
     if (!response.ok()) throw new Error(`${list}/${id}: ${response.status()} ${await response.text()}`)
     const body = (await response.json()) as { data?: T } & T
     return body.data ?? body
@@ -76,11 +68,28 @@ export class Desk {
 
   /** Uploads a sample PDF and gives its id. */
   async upload(name: string): Promise<string> {
-    const response = await this.context.request.post('/api/files', { multipart: { file: samplePdf(name) } })
+    const response = await this.request.post('/api/files', { multipart: { file: samplePdf(name) } })
     const body = (await response.json()) as { id?: string; data?: { id: string } }
     const id = body.data?.id ?? body.id
     if (!id) throw new Error(`The upload of ${name} was refused: ${JSON.stringify(body)}`)
     return id
+  }
+}
+
+/** Somebody at work in a browser of their own. */
+export class Desk extends Clerk {
+  readonly page: Page
+
+  constructor(page: Page) {
+    super(page.context().request)
+    this.page = page
+  }
+
+  /** Opens a page of the product by its path and waits until it answers to clicks and keys. */
+  async open(path: string): Promise<Page> {
+    await this.page.goto(path)
+    await ready(this.page)
+    return this.page
   }
 }
 

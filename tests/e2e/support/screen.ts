@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { samplePdf } from './desk'
 import { expect } from './test'
 
 /** Chooses in a type-ahead field: types, and takes the choice that says so. */
@@ -31,4 +32,14 @@ export async function confirm(page: Page, dialogName: string | RegExp, button: s
   const dialog = page.getByRole('dialog', { name: dialogName })
   await dialog.getByRole('button', { name: button }).click()
   await expect(dialog).toBeHidden()
+}
+
+/** The words of the page's own heading, e.g. the number of a document. */
+export const titleOf = async (page: Page): Promise<string> =>
+  ((await page.getByRole('heading', { level: 1 }).textContent()) ?? '').trim()
+
+/** Uploads a small PDF through a file field and waits until it stands there. */
+export async function attach(page: Page, label: string, name: string) {
+  await page.getByLabel(label, { exact: true }).setInputFiles(samplePdf(name))
+  await expect(page.getByRole('link', { name, exact: true })).toBeVisible()
 }

@@ -5,7 +5,8 @@ import {
   expect as baseExpect,
   type ConsoleMessage,
 } from '@playwright/test'
-import { Desk, type DeskName, signInQuietly } from './desk'
+import { Clerk, Desk, type DeskName, signInQuietly } from './desk'
+import { makePapers, type Papers } from './papers'
 
 /** A development server compiles a page at its first visit: E2E_SLOW=1 gives it the time. */
 const SLOW = process.env.E2E_SLOW === '1'
@@ -26,7 +27,13 @@ type TestFixtures = {
 }
 
 type Session = Awaited<ReturnType<BrowserContext['storageState']>>
-type WorkerFixtures = { sessionOf: (who: DeskName) => Promise<Session> }
+type WorkerFixtures = {
+  sessionOf: (who: DeskName) => Promise<Session>
+  /** Somebody signed in without a browser. */
+  clerk: (who: DeskName) => Promise<Clerk>
+  /** One document of every kind, made once for the tests that only look at them. */
+  papers: () => Promise<Papers>
+}
 
 const told = (message: ConsoleMessage): string =>
   `${message.text()} (${message.location().url || 'no address'}, page ${message.page()?.url() ?? 'closed'})`
@@ -48,6 +55,34 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
           await request.dispose()
         }
         return session
+      })
+    },
+    { scope: 'worker' },
+  ],
+
+  clerk: [
+    async ({ playwright, sessionOf }, use, { project }) => {
+      const known = new Map<DeskName, Clerk>()
+      await use(async (who) => {
+        const before = known.get(who)
+        if (before) return before
+        const storageState = await sessionOf(who)
+        const request = await playwright.request.newContext({ baseURL: project.use.baseURL, storageState })
+        const clerk = new Clerk(request)
+        known.set(who, clerk)
+        return clerk
+      })
+      for (const { request } of known.values()) await request.dispose()
+    },
+    { scope: 'worker' },
+  ],
+
+  papers: [
+    async ({ clerk }, use) => {
+      let made: Promise<Papers> | undefined
+      await use(() => {
+        made ??= makePapers(clerk)
+        return made
       })
     },
     { scope: 'worker' },
@@ -82,7 +117,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       })
       contexts.push(context)
       problems.watch(context)
-      return new Desk(context, await context.newPage())
+      return new Desk(await context.newPage())
     })
     for (const context of contexts) await context.close()
   },

@@ -1,5 +1,5 @@
 import { addDays, businessDate, formatDate } from '@/core/fiscal-year'
-import type { Desk, Made } from './desk'
+import type { Clerk, Made } from './desk'
 
 let counter = 0
 
@@ -27,17 +27,17 @@ export type Size = ReturnType<typeof ownSize>
 const GRADE = 'ASTM A106 GR.B'
 
 /** Id of the product C.S. seamless pipe to A106 GR.B. */
-const seamless = async (by: Desk): Promise<string> => (await by.row('product-specs', { q: GRADE })).id ?? ''
+const seamless = async (by: Clerk): Promise<string> => (await by.row('product-specs', { q: GRADE })).id ?? ''
 
 /** Id of a customer of the demonstration data. */
-export const customerId = async (by: Desk, code = 'C001'): Promise<string> =>
+export const customerId = async (by: Clerk, code = 'C001'): Promise<string> =>
   (await by.row('customers', { q: code })).id ?? ''
 
 type LocationRow = { id: string; code: string }
 type WarehouseRecord = { locations: LocationRow[] }
 
 /** The yard and one of its racks. */
-export async function yard(by: Desk): Promise<{ warehouseId: string; locationId: string; code: string }> {
+export async function yard(by: Clerk): Promise<{ warehouseId: string; locationId: string; code: string }> {
   const { id = '' } = await by.row('warehouses', { q: 'Navi Mumbai' })
   const { locations } = await by.record<WarehouseRecord>('warehouses', id)
   const rack = locations.find((l) => l.code === 'A-01')
@@ -46,7 +46,7 @@ export async function yard(by: Desk): Promise<{ warehouseId: string; locationId:
 }
 
 /** A line of seamless pipe to A106 GR.B. */
-export const pipe = async (by: Desk, size: Size, quantity: string) => ({
+export const pipe = async (by: Clerk, size: Size, quantity: string) => ({
   productSpecId: await seamless(by),
   sizeText: size.sizeText,
   ends: 'BE',
@@ -57,7 +57,7 @@ export const pipe = async (by: Desk, size: Size, quantity: string) => ({
 type Lot = { heatNo: string; metres: string; mtcAge: number }
 
 /** Heats in the yard, each with its certificate, entered by STORES and approved by QC: free to be reserved. */
-export async function freeStock(stores: Desk, qc: Desk, size: Size, lots: readonly Lot[]): Promise<void> {
+export async function freeStock(stores: Clerk, qc: Clerk, size: Size, lots: readonly Lot[]): Promise<void> {
   const productSpecId = await seamless(stores)
   const { locationId } = await yard(stores)
   const mtcFileId = await stores.upload('MTC.pdf')
@@ -84,8 +84,8 @@ export async function freeStock(stores: Desk, qc: Desk, size: Size, lots: readon
 
 /** A quotation of one line that MANAGEMENT has approved. */
 export async function approvedQuotation(
-  sales: Desk,
-  management: Desk,
+  sales: Clerk,
+  management: Clerk,
   order: { size: Size; metres: string; rate: string },
 ): Promise<Made> {
   const quotation = await sales.act('quotation.create', {
@@ -99,8 +99,8 @@ export async function approvedQuotation(
 
 /** A sales order of one line, from the quotation to the accepted customer PO. */
 export async function salesOrder(
-  sales: Desk,
-  management: Desk,
+  sales: Clerk,
+  management: Clerk,
   order: { size: Size; metres: string; rate: string },
 ): Promise<Made> {
   const quotation = await approvedQuotation(sales, management, order)
@@ -116,8 +116,8 @@ export async function salesOrder(
 
 /** An order with the vendor that MANAGEMENT has approved: goods may come. */
 export async function approvedPurchaseOrder(
-  purchase: Desk,
-  management: Desk,
+  purchase: Clerk,
+  management: Clerk,
   order: { size: Size; metres: string; rate: string },
 ): Promise<Made> {
   const { id: vendorId } = await purchase.row('vendors', { q: 'V001' })
@@ -130,4 +130,43 @@ export async function approvedPurchaseOrder(
   await purchase.act('purchase-order.submit', { id: made.id })
   await management.act('purchase-order.approve', { id: made.id, remark: 'Buy' })
   return made
+}
+
+/** Receives one heat against the order and posts the receipt: it waits for inspection. */
+export async function postedReceipt(
+  stores: Clerk,
+  order: { id: string; heatNo: string; metres: string },
+): Promise<Made> {
+  const { lines } = await stores.record<{ lines: { id: string }[] }>('purchase-orders', order.id)
+  const { locationId } = await yard(stores)
+  const grn = await stores.act('grn.create', {
+    purchaseOrderId: order.id,
+    lines: [
+      {
+        purchaseOrderLineId: lines[0]?.id,
+        heatNo: order.heatNo,
+        make: 'DECCAN SEAMLESS',
+        metres: order.metres,
+        pieces: 10,
+        mtcNo: `DST/${order.heatNo}`,
+        mtcDate: day(-40),
+        mtcType: '3.1',
+        mtcFileId: await stores.upload(`MTC ${order.heatNo}.pdf`),
+        locationId,
+      },
+    ],
+  })
+  return stores.act('grn.post', { id: grn.id })
+}
+
+/** Packs all that is reserved for the order, and marks it packed. */
+export async function packed(stores: Clerk, salesOrderId: string): Promise<Made> {
+  const reserved = await stores.rows<{ id: string }>('reservations', { salesOrderId })
+  const { warehouseId } = await yard(stores)
+  const list = await stores.act('packing-list.create', {
+    salesOrderId,
+    warehouseId,
+    lines: reserved.map(({ id }) => ({ reservationId: id, metres: '100', pieces: 20, bundleNo: 'B-1' })),
+  })
+  return stores.act('packing-list.pack', { id: list.id })
 }
