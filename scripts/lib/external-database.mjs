@@ -10,8 +10,8 @@ const OLDEST_SERVER = 150000
 async function tellWhereEmpty(ownerUrl) {
   const owner = await connect(ownerUrl, 'DATABASE_OWNER_URL')
   try {
-    const { rows } = await owner.query('SELECT EXISTS (SELECT 1 FROM "User") AS any')
-    if (!rows[0]?.any)
+    const { rows } = await owner.query('SELECT EXISTS (SELECT 1 FROM "User") AS anybody')
+    if (!rows[0]?.anybody)
       process.stdout.write('The database is empty: npm run seed makes the masters and the first administrator.\n')
   } finally {
     await owner.end()

@@ -23,6 +23,8 @@ test.each(HOME_TASKS.map((task) => [task.title, task] as const))(
     const url = new URL(task.href, 'http://erp.test')
     const list = listRegistry.get(url.pathname.slice(1))
     if (!list) throw new Error(`no list ${url.pathname}`)
+    // The inspections page shows what waits above its list, for this parameter alone.
+    if (task.href === '/inspections?waiting=1') url.searchParams.delete('waiting')
     for (const [key, value] of url.searchParams) {
       const filter = list.filters.find((f) => f.key === key)
       expect(filter, `${list.name} knows ${key}`).toBeDefined()

@@ -180,7 +180,7 @@ export const HOME_TASKS: readonly HomeTask[] = [
     key: 'inspect',
     title: 'Received lots to inspect',
     permission: 'inspection.create',
-    href: '/stock?bucket=UNDER_INSPECTION&source=GRN',
+    href: '/inspections?waiting=1',
     dateLabel: 'Received',
     rowHref: '/stock/',
     number: Prisma.sql`d."heatNo"`,

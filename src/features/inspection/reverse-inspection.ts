@@ -21,7 +21,7 @@ type Row = {
 }
 
 /**
- * Takes a submitted inspection back: every metre returns to where it was before. Refused as soon as any of what it
+ * Takes a submitted inspection back: every metre returns to where it was before. Refused once a part of what it
  * accepted is reserved, moved or gone, or an NCR it opened is closed.
  * @throws AppError CONFLICT naming the heat, ILLEGAL_TRANSITION
  */
