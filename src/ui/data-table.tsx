@@ -60,6 +60,9 @@ function useOverflow() {
   return { ref, wide }
 }
 
+/** A reference, grade or size reads as one word: it stays on one line. */
+const isShort = (value: unknown) => typeof value === 'string' && value.length <= 16
+
 /** A server-side list: filters, sort and page in the URL, column choice, export, j/k/Enter, 50 rows. */
 export function DataTable({ def, result, emptyAction }: Props) {
   const router = useRouter()
@@ -70,6 +73,7 @@ export function DataTable({ def, result, emptyAction }: Props) {
   const { rows } = result
   const columns = choice.visible
   const linked = columns.findIndex((c) => c.type !== 'heat' && !c.href)
+  const hasCurrency = columns.some((c) => c.key === 'currency')
   const hasOwnLink = columns.some((c) => c.href && c.href === def.rowHref)
 
   const rowId = useCallback((index: number) => `${prefix}row-${index}`, [prefix])
@@ -187,9 +191,14 @@ export function DataTable({ def, result, emptyAction }: Props) {
                     {columns.map((column, c) => (
                       <td
                         key={column.key}
-                        className={`${css[alignOf(column)]} ${c === 0 ? css.main : ''} ${c === 0 || column.type === 'status' ? css.nowrap : column.type === 'text' ? css.text : ''}`}
+                        className={`${css[alignOf(column)]} ${c === 0 ? css.main : ''} ${c === 0 || column.type === 'status' || isShort(row[column.key]) ? css.nowrap : column.type === 'text' ? css.text : ''}`}
                       >
-                        <Cell column={column} row={row} fallbackHref={!hasOwnLink && c === linked ? href : null} />
+                        <Cell
+                          column={column}
+                          row={row}
+                          fallbackHref={!hasOwnLink && c === linked ? href : null}
+                          showCurrency={!hasCurrency}
+                        />
                       </td>
                     ))}
                   </tr>

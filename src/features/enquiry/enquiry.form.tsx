@@ -73,7 +73,7 @@ function columnsOf(masters: PipeMasters, all: boolean): LineColumn<EnquiryRow>[]
       label: 'Metres',
       type: 'computed',
       align: 'right',
-      width: 80,
+      width: 72,
       render: (row) => <Metres value={typedMetres(masters, row)} trim />,
       total: (rows) => <Metres value={sumTyped(rows.map((row) => typedMetres(masters, row)))} trim />,
     },

@@ -50,13 +50,13 @@ export function pipeColumns<Row extends PipeRow>(masters: PipeMasters): LineColu
     return spec ? sizeFamilyOf(masters, spec) : undefined
   }
   const columns: PipeColumn[] = [
-    { key: 'product', label: 'Product', type: 'combo', freeText: true, width: 136, options: products },
+    { key: 'product', label: 'Product', type: 'combo', freeText: true, width: 120, options: products },
     {
       key: 'designation',
       label: 'Grade',
       type: 'combo',
       freeText: true,
-      width: 130,
+      width: 120,
       options: (row) => grades.get(row.product) ?? allGrades,
       toPatch: (option) => {
         const spec = option?.data as PipeMasters['specs'][number] | undefined
@@ -68,7 +68,7 @@ export function pipeColumns<Row extends PipeRow>(masters: PipeMasters): LineColu
       label: 'Size',
       type: 'combo',
       freeText: true,
-      width: 126,
+      width: 118,
       placeholder: '6" NB X SCH 40',
       options: (row) => sizes.get(familyOf(row) ?? '') ?? allSizes,
       toPatch: (option) => {
@@ -83,7 +83,7 @@ export function pipeColumns<Row extends PipeRow>(masters: PipeMasters): LineColu
       label: 'kg/m',
       type: 'computed',
       align: 'right',
-      width: 60,
+      width: 56,
       render: (row) => unitWeightOf(masters, row) ?? '–',
     },
   ]
@@ -98,7 +98,7 @@ export function pipeDetailColumns<Row extends PipeRow>(masters: PipeMasters): Li
       label: 'Additional specs',
       type: 'combo',
       freeText: true,
-      width: 150,
+      width: 130,
       placeholder: 'NACE MR0175; HIC',
       load: async (query, row) => {
         const last = (query.split(';').at(-1) ?? '').trim().toUpperCase()
@@ -127,7 +127,7 @@ export function pipeDetailColumns<Row extends PipeRow>(masters: PipeMasters): Li
 export function quantityColumns<Row extends PipeRow>(): LineColumn<Row>[] {
   const columns: PipeColumn[] = [
     { key: 'quantity', label: 'Qty', type: 'number', decimals: 3, width: 78, required: true },
-    { key: 'unit', label: 'Unit', type: 'select', options: UNIT_OPTIONS, width: 64 },
+    { key: 'unit', label: 'Unit', type: 'select', options: UNIT_OPTIONS, width: 62 },
   ]
   return columns as unknown as LineColumn<Row>[]
 }

@@ -34,7 +34,7 @@ export function QuotationButtons({ quotation: q, permissions, companyName, userN
   const order = inWork && REVISION_CURRENT.includes(q.revision.status) && can('customer-po.create') && (
     <LinkButton
       href={`/customer-pos/new?quotation=${q.id}`}
-      variant={q.revision.status === 'SENT' ? 'filled' : 'default'}
+      variant={q.revision.status === 'SENT' && q.status === 'OPEN' ? 'filled' : 'default'}
     >
       Record customer PO
     </LinkButton>
@@ -93,7 +93,7 @@ export function QuotationButtons({ quotation: q, permissions, companyName, userN
       {step('send') && (
         <ActionButton
           label={q.revision.status === 'SENT' ? 'E-mail again' : 'E-mail'}
-          tone={q.revision.status === 'SENT' ? undefined : 'primary'}
+          tone={q.revision.status === 'SENT' || q.status !== 'OPEN' ? undefined : 'primary'}
           action={sendQuotation}
           input={input}
           fields={mailFields(q, companyName, userName)}

@@ -87,6 +87,8 @@ export async function getSalesOrder(ctx: ReadContext, id: string) {
     history,
     held: held ?? { metres: '0', heats: 0 },
     openPackingLists: packed,
+    /** Every metre still to go out is held already: nothing is left to reserve. */
+    fullyReserved: order.lines.every((l) => dec(reserved.get(l.id) ?? '0').gte(balanceOf(l))),
     pricesShown: prices,
     allowed: salesOrderMachine.allowed(order.status, ctx.actor.can).map((t) => t.event),
   }

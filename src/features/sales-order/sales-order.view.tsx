@@ -56,7 +56,7 @@ export function SalesOrderView({ order, timeZone }: { order: SalesOrderDetail; t
                 ...order.history.map((h) => ({
                   at: h.at,
                   who: h.userName,
-                  what: `${humanise(h.event)}: ${humanise(h.toState)}`,
+                  what: `${humanise(h.fromState)} → ${humanise(h.toState)}`,
                   detail: h.remark,
                 })),
                 { at: order.createdAt, who: null, what: 'Order made from the customer PO' },

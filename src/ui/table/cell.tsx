@@ -17,14 +17,25 @@ function currencyOf(column: ClientListColumn, row: Record<string, unknown>): str
   return typeof currency === 'string' && currency ? currency : 'INR'
 }
 
+/** A foreign amount names its currency where no column does: nobody takes dollars for rupees. */
+function MoneyCell({ value, currency, showCurrency }: { value: string; currency: string; showCurrency?: boolean }) {
+  if (!showCurrency || currency === 'INR') return <Money value={value} currency={currency} />
+  return (
+    <>
+      <span style={{ color: 'var(--erp-dim)', fontSize: 12 }}>{currency}</span>{' '}
+      <Money value={value} currency={currency} />
+    </>
+  )
+}
+
 /** What a value looks like by the type of its column. */
-export function formatCell(column: ClientListColumn, row: Record<string, unknown>): ReactNode {
+export function formatCell(column: ClientListColumn, row: Record<string, unknown>, showCurrency?: boolean): ReactNode {
   const value = row[column.key]
   if (value === null || value === undefined || value === '') return null
   const text = String(value)
   switch (column.type) {
     case 'money':
-      return <Money value={text} currency={currencyOf(column, row)} />
+      return <MoneyCell value={text} currency={currencyOf(column, row)} showCurrency={showCurrency} />
     case 'metres':
       return <Metres value={text} trim />
     case 'kg':
@@ -55,15 +66,18 @@ export function Cell({
   column,
   row,
   fallbackHref,
+  showCurrency,
 }: {
   column: ClientListColumn
   row: Record<string, unknown>
   fallbackHref?: string | null
+  /** Name the currency of foreign amounts: the list has no column for it. */
+  showCurrency?: boolean
 }) {
   const value = row[column.key]
   if (column.type === 'list' && Array.isArray(value) && /heat/i.test(column.key))
     return <HeatLinks heats={value.map(String)} />
-  const content = formatCell(column, row)
+  const content = formatCell(column, row, showCurrency)
   const href = fillHref(column.href, row) ?? fallbackHref ?? null
   if (!href || column.type === 'heat') return content
   return (

@@ -14,6 +14,7 @@ import { pageRead } from '@/server/read'
 import { ActionButton } from '@/ui/action-button'
 import { ActionMenu } from '@/ui/action-menu'
 import { DocLink, DocumentTrail } from '@/ui/doc-links'
+import { LinkButton } from '@/ui/link-button'
 import { menuAction } from '@/ui/menu-action'
 import { DateText } from '@/ui/num'
 import { Banner, Facts, Page, Section, WithRail } from '@/ui/page'
@@ -78,6 +79,11 @@ export default async function CustomerPoPage({ params }: { params: Promise<{ id:
               disabledReason={`Rev.${po.newerRevisionNo} of the quotation is current now. Edit and save the customer PO to compare it with that one.`}
             />
           )}
+          {po.order && (
+            <LinkButton href={`/sales-orders/${po.order.id}`} variant="filled">
+              Open {po.order.number ?? 'the sales order'}
+            </LinkButton>
+          )}
           <ActionMenu
             items={[
               editable && { label: 'Edit', href: `/customer-pos/${id}/edit` },
@@ -137,7 +143,7 @@ export default async function CustomerPoPage({ params }: { params: Promise<{ id:
                   ...po.history.map((h) => ({
                     at: h.at,
                     who: h.userName,
-                    what: `${humanise(h.event)}: ${humanise(h.toState)}`,
+                    what: `${humanise(h.fromState)} → ${humanise(h.toState)}`,
                     detail: h.remark,
                   })),
                   { at: po.createdAt, who: null, what: 'Recorded' },

@@ -39,6 +39,7 @@ export default async function SalesOrderPage({ params }: { params: Promise<{ id:
       ? 'No stock is held for it.'
       : `${formatMetres(metres, { trim: true })} m of ${heats} ${heats === 1 ? 'heat' : 'heats'} become free.`
   const canCancel = order.allowed.includes('cancel') || order.allowed.includes('cancel-rest')
+  const reserveNext = mayReserve && !order.fullyReserved
   const packed = order.openPackingLists > 0
   return (
     <Page
@@ -49,12 +50,15 @@ export default async function SalesOrderPage({ params }: { params: Promise<{ id:
       actions={
         <>
           {live && (
-            <LinkButton href={`/sales-orders/${id}/reserve`} variant={mayReserve ? 'filled' : 'default'}>
-              {mayReserve ? 'Reserve stock' : 'Stock for this order'}
+            <LinkButton href={`/sales-orders/${id}/reserve`} variant={reserveNext ? 'filled' : 'default'}>
+              {mayReserve && !order.fullyReserved ? 'Reserve stock' : 'Stock for this order'}
             </LinkButton>
           )}
           {live && mayPack && (
-            <LinkButton href={`/packing-lists/new?salesOrderId=${id}`} variant={mayReserve ? 'default' : 'filled'}>
+            <LinkButton
+              href={`/packing-lists/new?salesOrderId=${id}`}
+              variant={reserveNext || order.held.metres === '0' ? 'default' : 'filled'}
+            >
               Pack
             </LinkButton>
           )}
