@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import './zod-messages'
 import { Decimal } from './decimal'
 import { isBusinessDate } from './fiscal-year'
 import { normaliseHeatNo } from './pipe'

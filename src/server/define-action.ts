@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import '@/core/zod-messages'
 import { fiscalYear } from '@/core/fiscal-year'
 import { ALL_PERMISSIONS, type Permission } from '@/core/permissions'
 import type { ActionResult } from '@/core/result'
