@@ -21,7 +21,7 @@ module.exports = {
       merge_logs: true,
       out_file: join(logs, 'web.log'),
       error_file: join(logs, 'web.error.log'),
-      env: { NODE_ENV: 'production', HOST: '127.0.0.1' },
+      env: { NODE_ENV: 'production', HOST: '127.0.0.1', TRUST_PROXY: 'true' },
     },
     {
       name: 'nps-erp-jobs',
