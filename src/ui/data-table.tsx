@@ -61,7 +61,7 @@ function useOverflow() {
 }
 
 /** A reference, grade or size reads as one word: it stays on one line. */
-const isShort = (value: unknown) => typeof value === 'string' && value.length <= 16
+const isShort = (value: unknown) => typeof value === 'string' && value.length <= 18
 
 /** A server-side list: filters, sort and page in the URL, column choice, export, j/k/Enter, 50 rows. */
 export function DataTable({ def, result, emptyAction }: Props) {

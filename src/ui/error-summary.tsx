@@ -53,7 +53,7 @@ export function ErrorSummary({ error, children }: Props) {
           ))}
         </ul>
       )}
-      {error.requestId && <p className={css.note}>Reference for support: {error.requestId}</p>}
+      {error.requestId && fields.length === 0 && <p className={css.note}>Reference for support: {error.requestId}</p>}
       {children}
     </div>
   )

@@ -17,14 +17,21 @@ export type TimelineItem = {
 
 type Props = { items: TimelineItem[]; timeZone?: string; empty?: string }
 
-/** What happened, in the order given, with the exact time and, once in the browser, how long ago. */
+/** The newest stands on top on every page, whichever way the items were collected. */
+function newestFirst(items: TimelineItem[]): TimelineItem[] {
+  const first = items[0]
+  const last = items.at(-1)
+  return first && last && first.at < last.at ? items.toReversed() : items
+}
+
+/** What happened, newest first, with the exact time and, once in the browser, how long ago. */
 export function Timeline({ items, timeZone, empty = 'Nothing has happened yet.' }: Props) {
   const [now, setNow] = useState<Date | null>(null)
   useEffect(() => setNow(new Date()), [])
   if (items.length === 0) return <p className={css.meta}>{empty}</p>
   return (
     <ol className={css.list}>
-      {items.map((item, i) => {
+      {newestFirst(items).map((item, i) => {
         const dayOnly = item.at.length === 10
         const ago = now && !dayOnly ? relativeTime(item.at, now) : ''
         return (

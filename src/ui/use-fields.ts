@@ -19,20 +19,34 @@ export function useFields<T extends object>(initial: T, errors: Record<string, s
   const current = useRef(values)
   current.current = values
 
+  /** What was typed after the refusal is judged anew; a picked record answers for its id. */
+  const clear = useCallback(
+    (keys: readonly string[]) =>
+      setEdited((old) => ({
+        errors,
+        paths: new Set([...(old.errors === errors ? old.paths : []), ...keys.flatMap((key) => [key, `${key}Id`])]),
+      })),
+    [errors],
+  )
+
   const set = useCallback(
     <K extends keyof T & string>(key: K, value: T[K]) => {
       setValues((old) => ({ ...old, [key]: value }))
       setDirty(true)
-      setEdited((old) => ({ errors, paths: new Set([...(old.errors === errors ? old.paths : []), key]) }))
+      clear([key])
     },
-    [errors],
+    [clear],
   )
 
   /** Sets several at once, e.g. what follows from a picked customer. */
-  const patch = useCallback((part: Partial<T>) => {
-    setValues((old) => ({ ...old, ...part }))
-    setDirty(true)
-  }, [])
+  const patch = useCallback(
+    (part: Partial<T>) => {
+      setValues((old) => ({ ...old, ...part }))
+      setDirty(true)
+      clear(Object.keys(part))
+    },
+    [clear],
+  )
 
   /** Replaces everything, e.g. by a resumed draft. */
   const reset = useCallback((next: T, stillDirty = false) => {

@@ -1,5 +1,6 @@
 import type { Permission } from '@/core/permissions'
 import { Prisma } from '@/db/types'
+import { WAITS_FOR_PACKING, WAITS_FOR_STOCK } from '@/features/sales-order/progress'
 import type { Actor } from '@/server/actor'
 
 /** One kind of work that waits for somebody: who does it, where the whole list is, and the rows it is about. */
@@ -114,7 +115,7 @@ export const HOME_TASKS: readonly HomeTask[] = [
     key: 'send-quotations',
     title: 'Approved quotations to send',
     permission: 'quotation.send',
-    href: '/quotations?status=APPROVED',
+    href: '/quotations?status=APPROVED&outcome=OPEN',
     dateLabel: 'Approved',
     rowHref: '/quotations/',
     id: Prisma.sql`q.id`,
@@ -136,6 +137,20 @@ export const HOME_TASKS: readonly HomeTask[] = [
     date: Prisma.sql`d."receivedDate"::timestamptz`,
     from: Prisma.sql`"CustomerPo" d ${customer('d')}`,
     where: () => Prisma.sql`d.status = 'RECEIVED'`,
+  },
+  {
+    key: 'reserve-orders',
+    title: 'Sales orders to reserve stock for',
+    permission: 'stock.reserve',
+    href: '/sales-orders?toReserve=true',
+    dateLabel: 'Ordered',
+    rowHref: '/sales-orders/',
+    id: Prisma.sql`o.id`,
+    number: Prisma.sql`o.number`,
+    about: Prisma.sql`concat_ws(', ', c.name, o.project)`,
+    date: Prisma.sql`o."orderDate"::timestamptz`,
+    from: Prisma.sql`"SalesOrder" o ${customer('o')}`,
+    where: () => WAITS_FOR_STOCK,
   },
   {
     key: 'order-requisitions',
@@ -162,6 +177,19 @@ export const HOME_TASKS: readonly HomeTask[] = [
     date: Prisma.sql`d."approvedAt"`,
     from: Prisma.sql`"PurchaseOrder" d JOIN "Vendor" v ON v.id = d."vendorId"`,
     where: () => Prisma.sql`d.status = 'APPROVED'`,
+  },
+  {
+    key: 'receive-goods',
+    title: 'Purchase orders to receive',
+    permission: 'grn.create',
+    href: '/purchase-orders?receivable=1',
+    dateLabel: 'Expected',
+    rowHref: '/grns/new?order=',
+    number: Prisma.sql`d.number`,
+    about: Prisma.sql`v.name`,
+    date: Prisma.sql`d."expectedDate"::timestamptz`,
+    from: Prisma.sql`"PurchaseOrder" d JOIN "Vendor" v ON v.id = d."vendorId"`,
+    where: () => Prisma.sql`d.status IN ('APPROVED', 'SENT', 'ACKNOWLEDGED', 'PARTLY_RECEIVED')`,
   },
   {
     key: 'post-grns',
@@ -231,6 +259,20 @@ export const HOME_TASKS: readonly HomeTask[] = [
     date: Prisma.sql`d."openedDate"::timestamptz`,
     from: Prisma.sql`"Ncr" d`,
     where: () => Prisma.sql`d.status = 'OPEN'`,
+  },
+  {
+    key: 'pack-orders',
+    title: 'Reserved orders to pack',
+    permission: 'packing-list.create',
+    href: '/sales-orders?toPack=true',
+    dateLabel: 'Delivery',
+    rowHref: '/packing-lists/new?salesOrderId=',
+    id: Prisma.sql`o.id`,
+    number: Prisma.sql`o.number`,
+    about: Prisma.sql`c.name`,
+    date: Prisma.sql`o."deliveryDate"::timestamptz`,
+    from: Prisma.sql`"SalesOrder" o ${customer('o')}`,
+    where: () => WAITS_FOR_PACKING,
   },
   {
     key: 'dispatch-packed',

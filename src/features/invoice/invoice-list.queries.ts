@@ -57,7 +57,7 @@ export const invoiceList = defineList({
     { key: 'receivedAmount', label: 'Received', type: 'money', sql: Prisma.sql`i."receivedAmount"`, hidden: true },
     { key: 'tdsAmount', label: 'TDS', type: 'money', sql: Prisma.sql`i."tdsAmount"`, hidden: true },
     { key: 'balance', label: 'Balance', type: 'money', sql: BALANCE, sortable: true },
-    { key: 'currency', label: 'Currency', type: 'text', sql: Prisma.sql`i.currency` },
+    { key: 'currency', label: 'Currency', type: 'text', sql: Prisma.sql`i.currency`, hidden: true },
     { key: 'invoiceType', label: 'Type', type: 'text', sql: Prisma.sql`i."invoiceType"`, hidden: true },
     { key: 'placeOfSupply', label: 'Place of supply', type: 'text', sql: Prisma.sql`i."placeOfSupply"`, hidden: true },
   ],

@@ -56,7 +56,7 @@ export function pipeColumns<Row extends PipeRow>(masters: PipeMasters): LineColu
       label: 'Grade',
       type: 'combo',
       freeText: true,
-      width: 120,
+      width: 130,
       options: (row) => grades.get(row.product) ?? allGrades,
       toPatch: (option) => {
         const spec = option?.data as PipeMasters['specs'][number] | undefined

@@ -87,8 +87,8 @@ function columnsOf(masters: PipeMasters, currency: string, all: boolean): LineCo
   return [
     ...pipeColumns<OrderRow>(masters),
     ...quantity.filter((c) => c.key !== 'pieceLengthM'),
-    { key: 'rate', label: `Rate ${currency}`, type: 'number', decimals: 3, width: 92, required: true },
-    { key: 'rateUnit', label: 'per', type: 'select', options: UNIT_OPTIONS, width: 66 },
+    { key: 'rate', label: `Rate ${currency}`, type: 'number', decimals: 3, width: 84, required: true },
+    { key: 'rateUnit', label: 'per', type: 'select', options: UNIT_OPTIONS, width: 62 },
     {
       key: 'amount',
       label: 'Amount',

@@ -47,7 +47,7 @@ export const quotationList = defineList({
       sql: Prisma.sql`r."totalAmount"::text`,
       permission: 'sales-price.read',
     },
-    { key: 'currency', label: 'Currency', type: 'text', sql: Prisma.sql`r.currency` },
+    { key: 'currency', label: 'Currency', type: 'text', sql: Prisma.sql`r.currency`, hidden: true },
     { key: 'totalMetres', label: 'Metres', type: 'metres', sql: Prisma.sql`r."totalMetres"::text`, hidden: true },
     { key: 'totalWeightKg', label: 'Weight kg', type: 'kg', sql: Prisma.sql`r."totalWeightKg"::text`, hidden: true },
     { key: 'validUntil', label: 'Valid until', type: 'date', sql: Prisma.sql`r."validUntil"`, sortable: true },

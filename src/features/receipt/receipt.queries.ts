@@ -112,7 +112,7 @@ export const receiptList = defineList({
     { key: 'amount', label: 'Amount', type: 'money', sql: Prisma.sql`r.amount`, sortable: true },
     { key: 'tdsAmount', label: 'TDS', type: 'money', sql: Prisma.sql`r."tdsAmount"` },
     { key: 'unallocated', label: 'On account', type: 'money', sql: LEFT },
-    { key: 'currency', label: 'Currency', type: 'text', sql: Prisma.sql`r.currency` },
+    { key: 'currency', label: 'Currency', type: 'text', sql: Prisma.sql`r.currency`, hidden: true },
     {
       key: 'invoices',
       label: 'Invoices',

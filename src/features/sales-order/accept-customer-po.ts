@@ -5,7 +5,7 @@ import { compareCustomerPo } from '@/features/customer-po/customer-po.queries'
 import { orderableRevision } from '@/features/customer-po/record-customer-po'
 import { applyOutcome } from '@/features/quotation/close-quotation'
 import type { ActionContext } from '@/server/define-action'
-import { applyTransition, found } from '@/server/documents-base'
+import { applyTransition, found, lockDocument } from '@/server/documents-base'
 import { AppError } from '@/server/errors'
 import { dbDate } from '@/server/serialize'
 import type { AcceptCustomerPoInput } from './sales-order.schema'
@@ -45,6 +45,8 @@ export async function acceptCustomerPo(
     }),
     'Customer PO',
   )
+  // two orders of one quotation one after the other: its charges are billed once, and it is not revised meanwhile
+  await lockDocument(ctx, 'Quotation', po.quotationId)
   const { quotation, revision } = await orderableRevision(ctx, po.quotationId)
   if (revision.id !== po.quotationRevisionId)
     throw new AppError(

@@ -64,3 +64,13 @@ export async function reservedByLine(tx: Tx, salesOrderId: string): Promise<Map<
   })
   return new Map(rows.map((r) => [r.salesOrderLineId, decimalText(r._sum.liveMetres ?? 0, 3)]))
 }
+
+/** Condition on order `o`: metres are held for it that stand on no packing list yet. */
+export const WAITS_FOR_PACKING = Prisma.sql`(o.status IN ('OPEN', 'PARTLY_DISPATCHED') AND EXISTS (SELECT 1 FROM "Reservation" r
+  WHERE r."salesOrderId" = o.id AND r.status = 'LIVE' AND r."liveMetres" > coalesce((SELECT sum(pll.metres) FROM "PackingListLine" pll
+    JOIN "PackingList" pl ON pl.id = pll."packingListId" WHERE pll."reservationId" = r.id AND pl.status IN ('DRAFT', 'PACKED')), 0)))`
+
+/** Condition on order `o`: a line has metres to deliver that no heat is held for. */
+export const WAITS_FOR_STOCK = Prisma.sql`(o.status IN ('OPEN', 'PARTLY_DISPATCHED') AND EXISTS (SELECT 1 FROM "SalesOrderLine" l
+  WHERE l."salesOrderId" = o.id AND l.metres - l."cancelledMetres" - l."dispatchedMetres" >
+    coalesce((SELECT sum(r."liveMetres") FROM "Reservation" r WHERE r."salesOrderLineId" = l.id AND r.status = 'LIVE'), 0)))`

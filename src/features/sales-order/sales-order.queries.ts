@@ -4,7 +4,7 @@ import { Prisma, type Tx } from '@/db/types'
 import { statusHistory } from '@/features/customer-po/customer-po.queries'
 import { defineList } from '@/server/list'
 import type { ReadContext } from '@/server/read'
-import { reservedByLine } from './progress'
+import { reservedByLine, WAITS_FOR_PACKING, WAITS_FOR_STOCK } from './progress'
 import { salesOrderMachine } from './sales-order.machine'
 
 type Successor = { type: string; id: string; number: string | null; status: string; note: string | null }
@@ -178,6 +178,20 @@ export const salesOrderList = defineList({
         v === 'true'
           ? Prisma.sql`o.status IN ('OPEN', 'PARTLY_DISPATCHED')`
           : Prisma.sql`o.status NOT IN ('OPEN', 'PARTLY_DISPATCHED')`,
+    },
+    {
+      key: 'toReserve',
+      label: 'Stock to reserve',
+      type: 'boolean',
+      chipOnly: true,
+      sql: (v) => (v === 'true' ? WAITS_FOR_STOCK : Prisma.sql`NOT ${WAITS_FOR_STOCK}`),
+    },
+    {
+      key: 'toPack',
+      label: 'Reserved, to pack',
+      type: 'boolean',
+      chipOnly: true,
+      sql: (v) => (v === 'true' ? WAITS_FOR_PACKING : Prisma.sql`NOT ${WAITS_FOR_PACKING}`),
     },
     {
       key: 'overdue',

@@ -165,7 +165,7 @@ export const stockList = defineList({
       key: 'warehouse',
       label: 'Warehouse',
       type: 'text',
-      placeholder: 'Code or name',
+      placeholder: 'Warehouse',
       sql: (
         v,
       ) => Prisma.sql`s.id IN (SELECT sb."stockLotId" FROM "StockBalance" sb JOIN "Location" loc ON loc.id = sb."locationId" JOIN "Warehouse" w ON w.id = loc."warehouseId"

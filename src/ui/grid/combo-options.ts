@@ -2,6 +2,13 @@ import { type LineColumn, type LineColumnOf, type LineOption, optionsOf } from '
 
 const SHOWN = 50
 
+/** 'A106' means ASTM A106 before ASME SA106: the label's beginning counts most, then the beginning of a word. */
+function rank(option: LineOption, word: string): number {
+  const label = option.label.toLowerCase()
+  if (label.startsWith(word)) return 2
+  return label.split(/[\s/,;]+/).some((part) => part.startsWith(word)) ? 1 : 0
+}
+
 /** Options whose words contain every typed word, best first: those that begin with it. */
 export function narrow(options: readonly LineOption[], query: string): LineOption[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
@@ -10,10 +17,7 @@ export function narrow(options: readonly LineOption[], query: string): LineOptio
     return words.every((word) => text.includes(word))
   })
   const first = words[0]
-  if (first)
-    hits.sort(
-      (a, b) => Number(b.label.toLowerCase().startsWith(first)) - Number(a.label.toLowerCase().startsWith(first)),
-    )
+  if (first) hits.sort((a, b) => rank(b, first) - rank(a, first))
   return hits.slice(0, SHOWN)
 }
 
