@@ -33,8 +33,9 @@ export async function ensureCompany(
 /** What every company starts with: settings, number series of the financial year, terms, notes, agencies. */
 export async function seedCompanyMasters(tx: SeedTx): Promise<void> {
   await tx.rows(
-    `INSERT INTO "CompanySetting" (id) SELECT gen_random_uuid()
+    `INSERT INTO "CompanySetting" (id, "sessionIdleSeconds", "sessionMaxSeconds") SELECT gen_random_uuid(), $1, $2
      WHERE NOT EXISTS (SELECT 1 FROM "CompanySetting" WHERE "companyId" = app_company_id())`,
+    [seconds(process.env.SESSION_TIMEOUT, 300, 28_800), seconds(process.env.SESSION_MAX_AGE, 900, 86_400)],
   )
   const fy = fiscalYear(businessDate(new Date(), TIME_ZONE), 4)
   const own = { version: 1 }
@@ -114,3 +115,7 @@ export async function ensureRegistration(tx: SeedTx, place: PlaceFacts): Promise
   if (!row) throw new Error('The company has no GST registration.')
   return row.id
 }
+
+/** Seconds from the environment within what the database allows; the most where nothing usable is given. */
+const seconds = (text: string | undefined, least: number, most: number): number =>
+  Math.min(most, Math.max(least, Math.trunc(Number(text)) || most))

@@ -33,9 +33,18 @@ const BEARER = /^Bearer ([\w-]{20,200})$/i
 function cookieOf(header: string | null, name: string): string | undefined {
   for (const part of (header ?? '').split(';')) {
     const at = part.indexOf('=')
-    if (at > 0 && part.slice(0, at).trim() === name) return decodeURIComponent(part.slice(at + 1).trim())
+    if (at > 0 && part.slice(0, at).trim() === name) return decoded(part.slice(at + 1).trim())
   }
   return undefined
+}
+
+/** A value that is not encoded properly is none of ours. */
+function decoded(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return undefined
+  }
 }
 
 /** A page of another site must not act with the cookie of this one: browsers tell where a request comes from. */

@@ -8,7 +8,11 @@ export type Caller = { identity: Identity; ip: string | null; requestId: string;
 
 type GivenCaller = Omit<Caller, 'requestId'> & { requestId?: string }
 
-const store = new AsyncLocalStorage<GivenCaller>()
+// Next bundles pages and routes apart, so this module can be there twice, while the registries of actions and lists are
+// there once: the store has to be the same for all.
+const holder = globalThis as unknown as { npsCaller?: AsyncLocalStorage<GivenCaller> }
+holder.npsCaller ??= new AsyncLocalStorage<GivenCaller>()
+const store = holder.npsCaller
 
 /**
  * Runs `fn` as the given caller: API routes (token), jobs, scripts and tests (member). Actions and reads inside it

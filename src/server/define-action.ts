@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import '@/core/zod-messages'
-import { fiscalYear } from '@/core/fiscal-year'
+import { fiscalYear, formatDate, fyLabel } from '@/core/fiscal-year'
 import { ALL_PERMISSIONS, type Permission } from '@/core/permissions'
 import type { ActionResult } from '@/core/result'
 import { type AuditEvent, begin, finish, type NumberRequest } from '@/db/begin'
@@ -167,7 +167,7 @@ async function inTransaction<S extends z.ZodType, R>(
             tx,
             actor,
             giveNumber: ({ model, id, type, date }) =>
-              void numbers.push({ model, id, type, fy: fiscalYear(date, actor.fyFirstMonth) }),
+              void numbers.push({ model, id, type, fy: numberYear(date, actor) }),
             event: (event) => void events.push(event),
             mail: (mail) => void mails.push(mail),
             job: (job) => void jobs.push(job),
@@ -191,6 +191,21 @@ async function inTransaction<S extends z.ZodType, R>(
       await pause(10 * 2 ** attempt)
     }
   }
+}
+
+/**
+ * Financial year of a number: this one or the last. A slip of the pen (2006, 2062) must not open a series of its own,
+ * whose numbers could never be taken back.
+ * @throws AppError VALIDATION
+ */
+function numberYear(date: string, actor: Actor): number {
+  const fy = fiscalYear(date, actor.fyFirstMonth)
+  const now = fiscalYear(actor.today, actor.fyFirstMonth)
+  if (fy === now || fy === now - 1) return fy
+  throw new AppError(
+    'VALIDATION',
+    `${formatDate(date)} is in the financial year ${fyLabel(fy)}; documents are numbered in ${fyLabel(now - 1)} and ${fyLabel(now)}.`,
+  )
 }
 
 const idOf = (data: unknown): string | null =>

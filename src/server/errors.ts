@@ -88,6 +88,10 @@ export function isRetryable(error: unknown): boolean {
  */
 export function toAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error
+  // thrown by the same class out of another bundle
+  const other = loose(error) as Loose & { fieldErrors?: FieldErrors }
+  if (other.name === 'AppError' && typeof other.code === 'string' && Object.hasOwn(HTTP_STATUS, other.code))
+    return new AppError(other.code as AppErrorCode, String(other.message), other.fieldErrors)
   if (error instanceof DomainError) return new AppError(error.code, error.message, error.fieldErrors)
   const code = loose(error).code
   const state = sqlState(error)
@@ -110,6 +114,10 @@ export function toAppError(error: unknown): AppError | null {
     return new AppError('CONFLICT', 'This is used by, or refers to, another record that does not allow it.')
   if (state === '42501' && /administrator/.test(text))
     return new AppError('FORBIDDEN', 'Only an administrator of every company this person belongs to may do that.')
+  if (state === '22003')
+    return new AppError('VALIDATION', 'A figure, or a total that follows from it, is too large. Nothing was saved.')
+  if (state === '22021' || state === '22P05')
+    return new AppError('VALIDATION', 'A text holds a character that cannot be stored. Type it again.')
   if (code === 'P2024' || code === 'P2028' || state === '53300' || state === '57P03')
     return new AppError('UNAVAILABLE', 'The system is very busy. Your input is kept; please try again in a moment.')
   return null

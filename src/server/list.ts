@@ -1,3 +1,4 @@
+import { isBusinessDate } from '@/core/fiscal-year'
 import {
   type ClientListColumn,
   type ClientListDef,
@@ -53,7 +54,6 @@ export function defineList(def: ListDef): ListDef {
 
 export type ListParams = Record<string, string | string[] | undefined>
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const MAX_PAGE_SIZE = 200
 
@@ -94,7 +94,7 @@ function conditions(ctx: ReadContext, def: ListDef, params: ListParams, skip?: s
   for (const filter of def.filters) {
     const value = param(params, filter.key)
     if (value === undefined || filter.key === skip) continue
-    if (filter.type === 'date' && !DATE.test(value))
+    if (filter.type === 'date' && !isBusinessDate(value))
       throw new AppError('VALIDATION', `${filter.label} must be a date like 2026-11-20.`, {
         [filter.key]: 'Use YYYY-MM-DD.',
       })

@@ -40,6 +40,12 @@ function transportColumns(ctx: ActionContext, input: Transport) {
  * @throws AppError NOT_FOUND, ILLEGAL_TRANSITION when it is not packed, CONFLICT when it has a note already
  */
 export async function createDispatchNote(ctx: ActionContext, input: CreateDispatchNoteInput): Promise<{ id: string }> {
+  const { salesOrderId } = found(
+    await ctx.tx.packingList.findUnique({ where: { id: input.packingListId }, select: { salesOrderId: true } }),
+    'Packing list',
+  )
+  // order before packing list, as everybody who takes both
+  await lockDocument(ctx, 'SalesOrder', salesOrderId)
   const locked = await lockDocument(ctx, 'PackingList', input.packingListId)
   if (locked.status !== 'PACKED')
     throw new AppError(

@@ -3,7 +3,7 @@ import { type DecimalLike, dec, decimalText } from '@/core/money'
 import { openNcr } from '@/features/ncr/open-ncr'
 import { lockLots, type Movement, moveStock } from '@/features/stock/move-stock'
 import type { ActionContext } from '@/server/define-action'
-import { applyTransition, found } from '@/server/documents-base'
+import { applyTransition, found, fourEyes } from '@/server/documents-base'
 import { AppError } from '@/server/errors'
 import { inspectionMachine } from './inspection.machine'
 import type { submitInspectionSchema } from './inspection.schema'
@@ -112,6 +112,10 @@ export async function submitInspectionInTx(
     ctx,
     inspection.lots.map((l) => l.stockLotId),
   )
+  // opening stock that is inspected becomes free without its approval, so the same four eyes are needed
+  for (const { stockLot, passMetres } of inspection.lots)
+    if (stockLot.source === 'OPENING' && !stockLot.openingApprovedAt && passMetres.gt(0))
+      fourEyes(ctx, [stockLot.createdById], `the opening entry of heat ${stockLot.heatNo}`)
   await moveStock(ctx, { documentType: 'Inspection', documentId: inspection.id }, inspection.lots.flatMap(movementsOf))
   await ctx.tx.inspection.update({
     where: { id: input.id },

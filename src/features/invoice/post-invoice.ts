@@ -26,6 +26,10 @@ async function lockBoth(ctx: ActionContext, id: string): Promise<string> {
 
 /** Numbers run in the order of dates: a later number does not bear an earlier date. @source CGST rule 46(b) */
 async function checkOrderOfDates(ctx: ActionContext, invoice: { invoiceType: string; invoiceDate: Date }) {
+  // one posting of a series after the other, so that none misses a date that is being posted at this moment
+  await ctx.tx.$executeRaw(
+    Prisma.sql`SELECT pg_advisory_xact_lock(hashtextextended('post-invoice ' || app_company_id()::text || ${invoice.invoiceType}::text, 0))`,
+  )
   const later = await ctx.tx.invoice.findFirst({
     where: {
       invoiceType: invoice.invoiceType,
@@ -64,12 +68,17 @@ export async function postInvoice(
   const invoice = found(
     await ctx.tx.invoice.findUnique({
       where: { id: input.id },
-      include: { lines: { orderBy: { lineNo: 'asc' } }, packingList: { select: { status: true } } },
+      include: { lines: { orderBy: { lineNo: 'asc' } }, packingList: { select: { status: true, packingDate: true } } },
     }),
     'Invoice',
   )
   const invoiceDate = dateText(invoice.invoiceDate)
   checkInvoiceDate(ctx, invoiceDate)
+  const packedOn = dateText(invoice.packingList.packingDate)
+  if (invoiceDate < packedOn)
+    throw new AppError('VALIDATION', 'The invoice date is before the goods were packed.', {
+      invoiceDate: `Not before ${formatDate(packedOn)}, the day of packing.`,
+    })
   await checkOrderOfDates(ctx, invoice)
   const rates = await hsnRates(ctx.tx)
   const wrong = invoice.lines.find((l) => {

@@ -69,10 +69,15 @@ export async function checkedLines(
   })
 }
 
-/** The date of packing: today unless told; never tomorrow. */
-function packingDay(ctx: ActionContext, date: string | null): Date {
+/** The date of packing: today unless told; never tomorrow, nor before the order. */
+async function packingDay(ctx: ActionContext, salesOrderId: string, date: string | null): Promise<Date> {
   if (date && date > ctx.actor.today)
     throw new AppError('VALIDATION', 'The packing date is in the future.', { packingDate: 'Not later than today.' })
+  const order = await ctx.tx.salesOrder.findUniqueOrThrow({ where: { id: salesOrderId }, select: { orderDate: true } })
+  if (date && date < dateText(order.orderDate))
+    throw new AppError('VALIDATION', 'The packing date is before the order date.', {
+      packingDate: `Not before ${formatDate(dateText(order.orderDate))}, the day of the order.`,
+    })
   return dbDate(date ?? ctx.actor.today)
 }
 
@@ -88,7 +93,7 @@ export async function createPackingList(ctx: ActionContext, input: CreatePacking
     data: {
       salesOrderId: input.salesOrderId,
       warehouseId: input.warehouseId,
-      packingDate: packingDay(ctx, input.packingDate),
+      packingDate: await packingDay(ctx, input.salesOrderId, input.packingDate),
       remarks: input.remarks,
       ...packingTotals(lines),
     },
@@ -121,7 +126,7 @@ export async function updatePackingList(ctx: ActionContext, input: UpdatePacking
     where: { id: input.id },
     data: {
       ...stamp,
-      packingDate: packingDay(ctx, input.packingDate),
+      packingDate: await packingDay(ctx, list.salesOrderId, input.packingDate),
       remarks: input.remarks,
       ...packingTotals(lines),
     },

@@ -45,11 +45,20 @@ export const updateSessions = (
 ) =>
   updateSetting(ctx, version, { sessionIdleSeconds: idleMinutes * 60, sessionMaxSeconds: maxMinutes * 60 }, 'Sessions')
 
-/** The company's own mail server. The password is stored encrypted and never shown; an empty one keeps the stored one. */
+/** The company's own mail server. The password is stored encrypted and never shown; an empty one keeps the stored one, for the same server and user. */
 export async function updateSmtp(
   ctx: ActionContext,
   { version, smtpPassword, ...data }: z.output<typeof updateSmtpSchema>,
 ): Promise<{ id: string }> {
+  const stored = await ctx.tx.companySetting.findFirst({
+    select: { smtpHost: true, smtpUser: true, smtpPasswordEncrypted: true },
+  })
+  // the stored password belongs to its server: it is never handed to another one
+  const elsewhere = data.smtpHost !== stored?.smtpHost || data.smtpUser !== stored?.smtpUser
+  if (!smtpPassword && stored?.smtpPasswordEncrypted && data.smtpHost && data.smtpUser && elsewhere)
+    throw new AppError('VALIDATION', 'Enter the password for the new mail server or user.', {
+      smtpPassword: 'The stored one belongs to the former server and user.',
+    })
   const secret = smtpPassword
     ? { smtpPasswordEncrypted: encryptSecret(smtpPassword) }
     : data.smtpHost && data.smtpUser

@@ -18,8 +18,8 @@ const load = async (ctx: ActionContext, id: string) =>
  * @throws AppError FORBIDDEN (four eyes), CONFLICT, STALE
  */
 export async function approveVendor(ctx: ActionContext, input: Step): Promise<{ id: string }> {
-  const vendor = await load(ctx, input.id)
   const bump = await claimForEdit(ctx, { model: 'Vendor', id: input.id, version: input.version })
+  const vendor = await load(ctx, input.id)
   if (vendor.isApproved) throw new AppError('CONFLICT', 'This vendor is approved already.')
   if (!vendor.isActive) throw new AppError('CONFLICT', 'This vendor is switched off. Activate it first.')
   fourEyes(ctx, vendor.preparedByIds, 'this vendor')
@@ -46,8 +46,8 @@ export async function approveVendor(ctx: ActionContext, input: Step): Promise<{ 
 
 /** Takes a vendor off the approved list; orders already placed stay. @throws AppError CONFLICT, STALE */
 export async function withdrawVendorApproval(ctx: ActionContext, input: Step): Promise<{ id: string }> {
-  const vendor = await load(ctx, input.id)
   const bump = await claimForEdit(ctx, { model: 'Vendor', id: input.id, version: input.version })
+  const vendor = await load(ctx, input.id)
   if (!vendor.isApproved) throw new AppError('CONFLICT', 'This vendor is not approved.')
   await ctx.tx.vendor.update({
     where: { id: input.id },

@@ -1,3 +1,4 @@
+import { cleanText } from '@/core/text'
 import { apiCall } from '@/server/api'
 import { AppError } from '@/server/errors'
 import { clientList, runList } from '@/server/list'
@@ -34,7 +35,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     await recordEvent('list.export', {
       documentType: 'List',
       documentNo: list.name,
-      remark: `${rows.length} rows as ${format}${filters.size > 0 ? `, ${decodeURIComponent(filters.toString()).slice(0, 400)}` : ''}`,
+      remark: `${rows.length} rows as ${format}${filters.size > 0 ? `, ${cleanText(decodeURIComponent(filters.toString()), { singleLine: true }).slice(0, 400)}` : ''}`,
     })
     const headers = {
       'content-type': format === 'csv' ? 'text/csv; charset=utf-8' : XLSX,
