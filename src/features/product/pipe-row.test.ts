@@ -51,6 +51,17 @@ const edit = (row: PipeRow, patch: Partial<PipeRow>): PipeRow => {
 }
 
 describe('a pipe line while it is typed', () => {
+  it('keeps the words of a size that was chosen from the list', () => {
+    const chosen = {
+      sizeText: '6" NB X SCH 40',
+      pipeSizeId: '6-40',
+      odMm: '168.3',
+      wallMm: '7.11',
+      wallType: '' as const,
+    }
+    expect(edit(EMPTY_PIPE, chosen)).toMatchObject(chosen)
+  })
+
   it('finds the product by its grade where only one product has it, in any spelling', () => {
     const row = edit(EMPTY_PIPE, { designation: 'astm a-106 gr b' })
     expect(row).toMatchObject({

@@ -123,7 +123,7 @@ export function fillPipeRow(masters: PipeMasters, patch: Partial<PipeRow>, row: 
   if (named && spec && !row.ends) out.ends = spec.defaultEnd
   const family = spec ? sizeFamilyOf(masters, spec) : undefined
   if ('sizeText' in patch && !patch.pipeSizeId) Object.assign(out, readSize(masters, row.sizeText, family))
-  else if ('odMm' in patch || 'wallMm' in patch) Object.assign(out, custom(row))
+  else if (!patch.pipeSizeId && ('odMm' in patch || 'wallMm' in patch)) Object.assign(out, custom(row))
   else if (named && row.pipeSizeId && family) Object.assign(out, inFamily(masters, row, family))
   return out
 }
