@@ -72,9 +72,10 @@ test.describe('By keyboard alone', () => {
 
     await tabTo(page, 'Product, line 1')
     await page.keyboard.press('Tab')
-    await page.keyboard.type('A106 GR.B')
+    await page.keyboard.type('ASTM A106 GR.B')
     await expect(page.getByRole('listbox', { name: 'Choices' }).getByRole('option').first()).toBeVisible()
     await page.keyboard.press('Enter')
+    await expect(cell(page, 'Product', 1)).toHaveValue('C.S. SEAMLESS PIPE')
     await page.keyboard.press('Tab')
     await page.keyboard.type('8" NB X SCH 40')
     await page.keyboard.press('Tab')
@@ -111,7 +112,9 @@ test.describe('By keyboard alone', () => {
     await page.getByRole('button', { name: 'Register enquiry' }).focus()
     await page.keyboard.press('Enter')
     await expect(heading(page, /^ENQ\/\d\d\/\d{5}$/)).toBeVisible()
-    await expect(page.getByRole('main')).toContainText('244.5')
+    const lines = page.getByRole('table', { name: 'Lines of the enquiry' }).getByRole('row')
+    await expect(lines.filter({ hasText: 'ASTM A106 GR.B' })).toHaveCount(21)
+    await expect(lines.filter({ hasText: '20.5' })).toHaveCount(1)
   })
 })
 
