@@ -3,7 +3,7 @@ import { convertMoney, dec, decimalText } from '@/core/money'
 import { Prisma } from '@/db/types'
 import { refreshRequisitionProgress } from '@/features/purchase-requisition/refresh-requisition-progress'
 import type { ActionContext } from '@/server/define-action'
-import { applyTransition, found } from '@/server/documents-base'
+import { applyTransition, found, lockDocument } from '@/server/documents-base'
 import { AppError } from '@/server/errors'
 import { checkVendor } from './check-vendor'
 import { purchaseOrderMachine } from './purchase-order.machine'
@@ -34,11 +34,15 @@ const SUBMITTED = [
  * @throws AppError VALIDATION when the vendor is not approved or a line has no rate
  */
 export async function submitPurchaseOrder(ctx: ActionContext, input: Step): Promise<{ id: string }> {
+  // locked before it is read: what is approved by rule is what was looked at
+  await lockDocument(ctx, 'PurchaseOrder', input.id)
   const order = found(
     await ctx.tx.purchaseOrder.findUnique({
       where: { id: input.id },
       select: {
         vendorId: true,
+        orderDate: true,
+        currency: true,
         totalAmount: true,
         exchangeRate: true,
         revisionNo: true,
@@ -50,7 +54,7 @@ export async function submitPurchaseOrder(ctx: ActionContext, input: Step): Prom
   const setting = await ctx.tx.companySetting.findFirst({
     select: { purchaseOrderApproval: true, purchaseOrderApprovalAbove: true },
   })
-  const spared = approvalSpared(convertMoney(order.totalAmount, order.exchangeRate), setting)
+  const spared = approvalSpared(convertMoney(order.totalAmount, await dearerRate(ctx, order)), setting)
   if (spared)
     await applyTransition(ctx, {
       ...step('approve-by-rule', input),
@@ -72,6 +76,19 @@ export async function submitPurchaseOrder(ctx: ActionContext, input: Step): Prom
     )
   if (spared) await refreshPurchaseOrderProgress(ctx, input.id, 'approval')
   return { id: input.id }
+}
+
+/** The exchange rate on the order or the one of Settings, whichever makes it dearer: a rate that was typed spares no approval. */
+async function dearerRate(
+  ctx: ActionContext,
+  order: { currency: string; orderDate: Date; exchangeRate: Prisma.Decimal },
+): Promise<string> {
+  const onFile = await ctx.tx.exchangeRate.findFirst({
+    where: { currency: order.currency, rateDate: { lte: order.orderDate } },
+    orderBy: { rateDate: 'desc' },
+    select: { rate: true },
+  })
+  return decimalText(onFile?.rate.gt(order.exchangeRate) ? onFile.rate : order.exchangeRate)
 }
 
 /** Approves; not by anybody who prepared this revision, and only while the vendor is approved. */
