@@ -32,7 +32,8 @@ export type RelayOutcome = 'SENT' | 'NOT_SENT' | 'FAILED' | 'SKIPPED'
 
 /**
  * Sends one mail of the outbox. The row tells its state at every moment: SENDING before anything leaves, then SENT with
- * time and message id, NOT_SENT where no SMTP server is set, or FAILED. A message is never deleted.
+ * time and message id, NOT_SENT where no SMTP server is set, or FAILED; each step is an event of the audit trail. A message
+ * is never deleted.
  * @param lastTry true when the queue will not try again: the message then becomes FAILED
  * @throws Error when the queue should try again later
  */
@@ -50,7 +51,12 @@ export async function relayMail(
       where: { id },
       data: smtp ? { status: 'SENDING', attempts: { increment: 1 } } : { status: 'NOT_SENT', lastError: reason },
     })
-    return { mail: row.payload as unknown as OutboxMail, smtp, recipients: row.recipients ?? '' }
+    const mail = row.payload as unknown as OutboxMail
+    const event = smtp
+      ? mailEvent(mail, `to ${row.recipients ?? ''}`, 'mail.sending')
+      : mailEvent(mail, reason, 'mail.not-sent')
+    await finish(tx, { numbers: [], result: null, events: [event] })
+    return { mail, smtp, recipients: row.recipients ?? '' }
   })
   if (!ready) return 'SKIPPED'
   const { mail, smtp, recipients } = ready
@@ -67,7 +73,8 @@ export async function relayMail(
     logger.warn({ outboxId: id, companyId, final, reason }, 'mail not sent')
     await systemWrite(companyId, 'mail.send', async (tx) => {
       await tx.outboxMessage.update({ where: { id }, data: { status: final ? 'FAILED' : 'QUEUED', lastError: reason } })
-      if (final) await finish(tx, { numbers: [], result: null, events: [mailEvent(mail, reason, 'mail.failed')] })
+      const action = final ? 'mail.failed' : 'mail.deferred'
+      await finish(tx, { numbers: [], result: null, events: [mailEvent(mail, reason, action)] })
     })
     if (!final) throw error
     return 'FAILED'
@@ -123,6 +130,10 @@ function mailEvent(mail: OutboxMail, remark: string, action: string) {
   }
 }
 
+function jobEvent(id: string, remark: string, action: string) {
+  return { documentType: 'OutboxMessage', documentId: id, remark: remark.slice(0, 1000), action }
+}
+
 function sentJob(mail: OutboxMail, name: string, outboxId: string) {
   return {
     name,
@@ -165,24 +176,29 @@ export async function relayJob(
     const row = await tx.outboxMessage.findUnique({ where: { id } })
     if (row?.kind !== 'JOB' || (row.status !== 'QUEUED' && row.status !== 'SENDING')) return null
     await tx.outboxMessage.update({ where: { id }, data: { status: 'SENDING', attempts: { increment: 1 } } })
-    return row.payload as { name: string; payload: unknown }
+    const payload = row.payload as { name: string; payload: unknown }
+    await finish(tx, { numbers: [], result: null, events: [jobEvent(id, payload.name, 'job.started')] })
+    return payload
   })
   if (!job) return 'SKIPPED'
   try {
     const handler = handlerOf(job.name)
     if (!handler) throw new AppError('NOT_FOUND', `There is no job named "${job.name}".`)
     await asSystem(companyId, () => handler(job.payload))
-    await systemWrite(companyId, 'job.run', (tx) =>
-      tx.outboxMessage.update({ where: { id }, data: { status: 'DONE', sentAt: new Date(), lastError: null } }),
-    )
+    await systemWrite(companyId, 'job.run', async (tx) => {
+      await tx.outboxMessage.update({ where: { id }, data: { status: 'DONE', sentAt: new Date(), lastError: null } })
+      await finish(tx, { numbers: [], result: null, events: [jobEvent(id, job.name, 'job.done')] })
+    })
     return 'SENT'
   } catch (error) {
     const final = lastTry || isFinal(error)
     const reason = (error instanceof Error ? error.message : String(error)).slice(0, 500)
     logger.warn({ outboxId: id, companyId, job: job.name, final, err: error }, 'job not done')
-    await systemWrite(companyId, 'job.run', (tx) =>
-      tx.outboxMessage.update({ where: { id }, data: { status: final ? 'FAILED' : 'QUEUED', lastError: reason } }),
-    )
+    await systemWrite(companyId, 'job.run', async (tx) => {
+      await tx.outboxMessage.update({ where: { id }, data: { status: final ? 'FAILED' : 'QUEUED', lastError: reason } })
+      const event = jobEvent(id, `${job.name}: ${reason}`, final ? 'job.failed' : 'job.deferred')
+      await finish(tx, { numbers: [], result: null, events: [event] })
+    })
     if (!final) throw error
     return 'FAILED'
   }
