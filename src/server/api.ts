@@ -48,7 +48,7 @@ function decoded(value: string): string | undefined {
 }
 
 /** A page of another site must not act with the cookie of this one: browsers tell where a request comes from. */
-function refuseOtherOrigins(request: Request): void {
+export function refuseOtherOrigins(request: Request): void {
   if (request.method === 'GET' || request.method === 'HEAD') return
   const { headers } = request
   const site = headers.get('sec-fetch-site')

@@ -1,5 +1,5 @@
-import { callerOf } from '@/server/api'
-import { runAs } from '@/server/caller'
+import { refuseOtherOrigins } from '@/server/api'
+import { asCallerOf } from '@/server/api-caller'
 import { storeUpload } from '@/server/storage'
 import { problem } from './answer'
 import { uploadOf } from './bounded-body'
@@ -9,9 +9,9 @@ export const dynamic = 'force-dynamic'
 /** POST /api/files: takes in one file and answers `{ id, name, contentType, size }`; an action then refers to the id. */
 export async function POST(request: Request): Promise<Response> {
   try {
-    // a cookie counts only from a page of ours; the request's id is made here, because the proxy does not see uploads
-    const { identity, ip } = await callerOf(request)
-    const stored = await runAs({ identity, ip }, () => storeUpload((maxBytes) => uploadOf(request, maxBytes)))
+    // a cookie counts only from a page of ours
+    if (!request.headers.has('authorization')) refuseOtherOrigins(request)
+    const stored = await asCallerOf(request, () => storeUpload((maxBytes) => uploadOf(request, maxBytes)))
     return Response.json(
       { id: stored.id, name: stored.fileName, contentType: stored.contentType, size: stored.size },
       { status: 201 },
