@@ -34,6 +34,7 @@ test('every screen of the navigation opens for ADMIN, says what it is, and fits 
 })
 
 test('forms and documents fit a desk and a tablet', async ({ desk, papers }) => {
+  test.slow()
   const made = await papers()
   const { page } = await desk('admin')
   const paths = [
