@@ -28,12 +28,12 @@ export const zOptionalText = (max = 500) =>
     .pipe(z.string().max(max, `At most ${max} characters.`).nullable())
 
 /** A business date, 'YYYY-MM-DD'. */
-export const zDate = z.string('Enter a date.').refine(isBusinessDate, 'Enter a date like 2026-11-20.')
+export const zDate = z.string('Enter a date.').refine(isBusinessDate, 'Enter a date, e.g. 20 Nov 2026.')
 export const zOptionalDate = z
   .string()
   .nullish()
   .transform((s) => s || null)
-  .refine((s) => s === null || isBusinessDate(s), 'Enter a date like 2026-11-20.')
+  .refine((s) => s === null || isBusinessDate(s), 'Enter a date, e.g. 20 Nov 2026.')
 
 type DecimalRule = { places: number; min?: string; exclusive?: boolean; max?: string; words: string }
 

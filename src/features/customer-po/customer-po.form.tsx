@@ -76,20 +76,20 @@ function columnsOf(
   return [
     ...pipeColumns<CustomerPoRow>(masters),
     ...quantityColumns<CustomerPoRow>(),
-    { key: 'rate', label: 'Rate', type: 'number', decimals: 3, width: 92 },
+    { key: 'rate', label: 'Rate', type: 'number', decimals: 3, width: 84 },
     {
       key: 'rateUnit',
       label: 'Per',
       type: 'select',
       options: UNIT_OPTIONS.map((o) => ({ value: o.value, label: `/${o.label}` })),
-      width: 68,
+      width: 62,
     },
     {
       key: 'amount',
       label: `Amount ${currency}`,
       type: 'computed',
       align: 'right',
-      width: 116,
+      width: 104,
       render: (row) => <Money value={liveRow(masters, row)?.amount} currency={currency} />,
     },
     {

@@ -96,6 +96,7 @@ export function QuotationButtons({ quotation: q, permissions, companyName, userN
           tone={q.revision.status === 'SENT' || q.status !== 'OPEN' ? undefined : 'primary'}
           action={sendQuotation}
           input={input}
+          confirm="The quotation goes along as a PDF named after its number."
           fields={mailFields(q, companyName, userName)}
           successMessage={`${name} is on its way`}
           disabled={expired}

@@ -12,9 +12,7 @@ type Address = SalesOrderDetail['billingAddress']
 
 const addressText = (a: Address) =>
   a
-    ? [a.label, a.line1, a.line2, a.city, a.pin, a.stateCode && `state ${a.stateCode}`, a.country]
-        .filter(Boolean)
-        .join(', ')
+    ? [a.label, a.line1, a.line2, a.city, a.pin, a.country === 'IN' ? null : a.country].filter(Boolean).join(', ')
     : null
 
 /** A sales order as it stands: facts, lines with progress, totals, documents before and after it. */
