@@ -80,12 +80,13 @@ function LotSection({ lot, draft }: { lot: InspectionLotPage; draft: boolean }) 
           {
             label: 'NCR',
             value:
-              lot.ncrs.length > 0 &&
-              lot.ncrs.map((n) => (
-                <span key={n.id}>
-                  <DocLink type="Ncr" id={n.id} number={n.number} /> ({statusLabel(n.status)}){' '}
-                </span>
-              )),
+              lot.ncrs.length > 0
+                ? lot.ncrs.map((n) => (
+                    <span key={n.id}>
+                      <DocLink type="Ncr" id={n.id} number={n.number} /> ({statusLabel(n.status)}){' '}
+                    </span>
+                  ))
+                : null,
           },
           ...(lot.standardEdition
             ? [{ label: 'By hand', value: `Checked against the standard by hand: ${lot.standardEdition}`, wide: true }]
