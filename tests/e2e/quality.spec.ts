@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { dec } from '@/core/decimal'
 import type { Desk } from './support/desk'
 import { attach, confirm, field, heading, titleOf, typeDate } from './support/screen'
 import { expect, test } from './support/test'
@@ -17,11 +18,12 @@ type Reading = {
 }
 type Inspection = { id: string; lots: { readings: Reading[]; withoutLimits: string[] }[] }
 
-/** A value that lies at a limit; where there is none, what such a pipe usually has. */
-const good = (reading: Reading, size: { odMm: string; wallMm: string }): string => {
+/** A value well within its limits; where there are none, what such a pipe usually has. */
+const good = ({ parameter, minValue, maxValue }: Reading, size: { odMm: string; wallMm: string }): string => {
   const nominal: Record<string, string> = { OD: size.odMm, WT: size.wallMm, LENGTH: '5.9' }
-  const value = nominal[reading.parameter] ?? reading.minValue ?? reading.maxValue ?? '1'
-  return value.includes('.') ? value.replace(/\.?0+$/, '') : value
+  if (nominal[parameter]) return nominal[parameter]
+  if (minValue) return dec(minValue).toString()
+  return maxValue ? dec(maxValue).div(2).toString() : '1'
 }
 
 const valueField = (page: Page, reading: Reading) =>
