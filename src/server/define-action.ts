@@ -13,6 +13,7 @@ import { AppError, isRetryable, toAppError } from './errors'
 import { logger } from './logger'
 import { type OutboxJob, type OutboxMail, writeOutbox } from './outbox'
 import { type Plain, plain } from './serialize'
+import { touch } from './touch'
 
 /** What a write works with: the transaction, the actor, and what leaves with the commit. */
 export type ActionContext = {
@@ -98,7 +99,8 @@ async function runAction<S extends z.ZodType, R>(
   const log = { action: def.name, requestId: caller?.requestId }
   try {
     if (!caller) throw new AppError('UNAUTHENTICATED', 'Your session has ended. Sign in again; what you typed is kept.')
-    const { data, actor } = await inTransaction(def, input, options, caller)
+    const { data, actor, row } = await inTransaction(def, input, options, caller)
+    await touch(caller.identity, row)
     logger.info(
       { ...log, userId: actor.userId, companyId: actor.companyId, ms: Math.trunc(performance.now() - started) },
       'action',
@@ -155,7 +157,7 @@ async function inTransaction<S extends z.ZodType, R>(
             throw new AppError('PASSWORD_DUE', 'Choose a password of your own first.')
           if (!actor.can(def.permission))
             throw new AppError('FORBIDDEN', 'Your role does not allow this. Ask an administrator if you need it.')
-          if (row.seen) return { data: row.priorResult as Plain<R>, actor }
+          if (row.seen) return { data: row.priorResult as Plain<R>, actor, row }
           const parsed = def.input.safeParse(rawInput)
           if (!parsed.success)
             throw new AppError('VALIDATION', 'Some fields need attention.', fieldErrorsOf(parsed.error))
@@ -182,7 +184,7 @@ async function inTransaction<S extends z.ZodType, R>(
             idempotencyKey: key,
             result: def.keep ? def.keep(data) : data,
           })
-          return { data: withNumber(data, numbers, given), actor }
+          return { data: withNumber(data, numbers, given), actor, row }
         },
         { maxWait: 10_000, timeout: 60_000 },
       )

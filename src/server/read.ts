@@ -1,12 +1,13 @@
 import type { Permission } from '@/core/permissions'
 import { begin } from '@/db/begin'
 import { db } from '@/db/client'
-import { Prisma, type Tx } from '@/db/types'
+import type { Tx } from '@/db/types'
 import { type Actor, actorOf } from './actor'
 import { currentCaller } from './caller'
 import { AppError, isRetryable } from './errors'
 import { logger } from './logger'
 import { type Plain, plain } from './serialize'
+import { touch } from './touch'
 
 export type ReadContext = { tx: Tx; actor: Actor }
 
@@ -26,7 +27,7 @@ export async function read<R>(fn: (ctx: ReadContext) => Promise<R>, options: Rea
   if (!caller) throw new AppError('UNAUTHENTICATED', 'Sign in first.')
   for (let attempt = 1; ; attempt++) {
     try {
-      const { result, touch, tokenId } = await db().$transaction(
+      const { result, row } = await db().$transaction(
         async (tx) => {
           const row = await begin(tx, caller.identity, { ip: caller.ip, action: 'read', requestId: caller.requestId })
           if (!row) throw new AppError('UNAUTHENTICATED', 'Your session has ended. Sign in again.')
@@ -36,16 +37,11 @@ export async function read<R>(fn: (ctx: ReadContext) => Promise<R>, options: Rea
             throw new AppError('PASSWORD_DUE', 'Choose a password of your own first.')
           if (options.permission && !actor.can(options.permission))
             throw new AppError('FORBIDDEN', 'Your role does not allow you to see this.')
-          return { result: plain(await fn({ tx, actor })), touch: row.touchDue, tokenId: row.tokenId }
+          return { result: plain(await fn({ tx, actor })), row }
         },
         { isolationLevel: 'RepeatableRead', maxWait: 10_000, timeout: 60_000 },
       )
-      if (touch) {
-        const sessionId = caller.identity.kind === 'session' ? caller.identity.sessionId : null
-        await db()
-          .$executeRaw(Prisma.sql`SELECT app_touch(${sessionId}::uuid, ${tokenId}::uuid)`)
-          .catch((error) => logger.warn({ err: error }, 'session not touched'))
-      }
+      await touch(caller.identity, row)
       return result
     } catch (error) {
       if (!isRetryable(error) || attempt >= 3) throw error
