@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core'
 import type { Plain } from '@/server/serialize'
+import { CancelButton } from '@/ui/cancel-button'
 import { ErrorSummary } from '@/ui/error-summary'
 import { DateField, TextAreaField, TextField } from '@/ui/fields'
 import { DraftState, useFormDraft } from '@/ui/form-draft'
@@ -85,6 +86,7 @@ export function DispatchNoteForm(props: { packingListId: string; draft: Draft | 
         <Button type="submit" loading={pending}>
           Save
         </Button>
+        <CancelButton fallback="/dispatch-notes" disabled={pending} />
         <DraftState state={kept.state} />
       </FormBar>
     </form>

@@ -131,7 +131,7 @@ export function GrnForm({ grn, data }: Props) {
             }
           />
           <TextField label="Challan or invoice no." maxLength={60} {...form.bind('challanNo')} />
-          <DateField label="Of" max={data.today} {...form.bind('challanDate')} />
+          <DateField label="Challan date" max={data.today} {...form.bind('challanDate')} />
           <TextField label="Vehicle no." upper maxLength={30} {...form.bind('vehicleNo')} />
           <TextField label="LR no." maxLength={60} {...form.bind('lrNo')} />
         </div>

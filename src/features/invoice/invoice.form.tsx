@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { useMemo } from 'react'
 import { OTHER_COUNTRY } from '@/core/gst'
 import type { Plain } from '@/server/serialize'
+import { CancelButton } from '@/ui/cancel-button'
 import { ErrorSummary } from '@/ui/error-summary'
 import { CheckField, DateField, TextAreaField, TextField } from '@/ui/fields'
 import { type LineColumn, LineGrid } from '@/ui/line-grid'
@@ -140,6 +141,7 @@ export function InvoiceForm({ draft, today }: { draft: Draft; today: string }) {
         <Button type="submit" loading={pending}>
           Save
         </Button>
+        <CancelButton fallback="/invoices" disabled={pending} />
       </FormBar>
     </form>
   )

@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { dec, decOrNull } from '@/core/money'
 import { formatMetres } from '@/core/units'
 import type { Plain } from '@/server/serialize'
+import { CancelButton } from '@/ui/cancel-button'
 import { ErrorSummary } from '@/ui/error-summary'
 import { DateField, SelectField, TextAreaField } from '@/ui/fields'
 import { DraftState, useFormDraft } from '@/ui/form-draft'
@@ -232,6 +233,7 @@ export function PackingListForm({ data, draft }: { data: FormData; draft: Draft 
         <Button type="submit" loading={pending}>
           Save
         </Button>
+        <CancelButton fallback="/packing-lists" disabled={pending} />
         <DraftState state={kept.state} />
       </FormBar>
     </form>

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { useMemo } from 'react'
 import { dec, decimalText, decOrNull } from '@/core/money'
 import type { Plain } from '@/server/serialize'
+import { CancelButton } from '@/ui/cancel-button'
 import { ErrorSummary } from '@/ui/error-summary'
 import {
   DateField,
@@ -291,6 +292,7 @@ export function ReceiptForm({ data }: { data: FormData }) {
         <Button type="submit" loading={pending}>
           Book receipt
         </Button>
+        <CancelButton fallback="/receipts" disabled={pending} />
       </FormBar>
     </form>
   )

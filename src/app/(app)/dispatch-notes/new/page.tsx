@@ -73,7 +73,7 @@ export default async function NewDispatchNotePage({ searchParams }: Props) {
   return (
     <Page
       title={`Dispatch ${list.number ?? 'draft packing list'}`}
-      subtitle={`${list.salesOrder.customer.name} · ${formatMetres(list.totalMetres, { trim: true })} m, ${list.totalBundles} bundles, ${formatKg(list.totalNetKg, { trim: true })} kg`}
+      subtitle={`${list.salesOrder.customer.name} · ${formatMetres(list.totalMetres, { trim: true })} m, ${list.totalBundles} ${list.totalBundles === 1 ? 'bundle' : 'bundles'}, ${formatKg(list.totalNetKg, { trim: true })} kg`}
       breadcrumbs={[
         { label: 'Packing lists', href: '/packing-lists' },
         { label: list.number ?? 'Draft', href: `/packing-lists/${list.id}` },
