@@ -89,7 +89,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
 
   problems: [
-    async ({ context }, use) => {
+    async ({ context }, use, testInfo) => {
+      if (SLOW) testInfo.setTimeout(240_000)
       const complaints: string[] = []
       const expected: RegExp[] = []
       const watch = (watched: BrowserContext) => {
@@ -122,5 +123,3 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     for (const context of contexts) await context.close()
   },
 })
-
-if (SLOW) test.beforeEach(() => test.setTimeout(240_000))
