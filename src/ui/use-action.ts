@@ -31,6 +31,22 @@ function networkError(cause: unknown): ActionError {
   }
 }
 
+const SIGNED_OUT: ActionError = {
+  code: 'NETWORK',
+  message: 'You are signed out. Sign in in another window, then press the button again: what you typed stays here.',
+}
+
+/** A refused address looks like no answer at all: ask whether the session is over. */
+async function isSignedOut(): Promise<boolean> {
+  try {
+    const answer = await fetch('/api/auth/session', { cache: 'no-store' })
+    const session: unknown = answer.ok ? await answer.json() : undefined
+    return session === null || (typeof session === 'object' && Object.keys(session ?? {}).length === 0)
+  } catch {
+    return false
+  }
+}
+
 function fillFrom(template: string, data: unknown): string {
   const values = (data ?? {}) as Record<string, unknown>
   return template.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(values[key] ?? '')))
@@ -63,7 +79,7 @@ export function useAction<I, T>(action: Action<I, T>, options: UseActionOptions<
         result = await call(input, { idempotencyKey: key.current.value })
       } catch (cause) {
         unstable_rethrow(cause)
-        result = { ok: false, error: networkError(cause) }
+        result = { ok: false, error: (await isSignedOut()) ? SIGNED_OUT : networkError(cause) }
       } finally {
         running.current = false
       }
