@@ -14,6 +14,9 @@ export default defineConfig({
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : 'list',
   use: {
     baseURL: process.env.E2E_BASE_URL ?? `http://127.0.0.1:${process.env.PORT ?? 3000}`,
+    // E2E_SLOW=1 is for `npm run dev`, where a page is compiled at its first visit.
+    actionTimeout: process.env.E2E_SLOW ? 45_000 : 15_000,
+    contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: executablePath

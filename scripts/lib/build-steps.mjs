@@ -1,6 +1,6 @@
 // @ts-check
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import * as esbuild from 'esbuild'
 import { prisma } from './migrate.mjs'
@@ -104,6 +104,8 @@ export async function watchWorkers(onRebuilt) {
 
 /** Runs `next build`, showing its output. @param {boolean} warningsFail */
 async function nextBuild(warningsFail) {
+  // On a CI machine Next warns that no cache was carried over, which is so in every fresh clone.
+  mkdirSync(join(root, '.next/cache'), { recursive: true })
   const child = spawn(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'build'], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },

@@ -39,9 +39,6 @@ const told = (message: ConsoleMessage): string =>
   `${message.text()} (${message.location().url || 'no address'}, page ${message.page()?.url() ?? 'closed'})`
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  actionTimeout: [SLOW ? 45_000 : 15_000, { option: true }],
-  reducedMotion: ['reduce', { option: true }],
-
   sessionOf: [
     async ({ playwright }, use, { project }) => {
       const known = new Map<DeskName, Session>()
