@@ -19,6 +19,7 @@ import {
 } from './entry-values'
 import css from './inspection-entry.module.css'
 import { ADDABLE, isOutOfLimit } from './parameters'
+import { sumFaults } from './sum-limits'
 
 const SOURCE_CARDS = ['CERTIFICATE', 'LAB', 'INSTRUMENT'].map((value) => ({
   value,
@@ -43,6 +44,8 @@ export function EntryLot({ lot, entry, sources, onSource, onChange, serverErrors
   const remove = (parameter: string) => onChange({ readings: entry.readings.filter((r) => r.parameter !== parameter) })
   const passing = dec(splitOf(lot, entry).passMetres).gt(0)
   const faults = entry.readings.filter((r) => isOutOfLimit(asReading(r)))
+  const together = sumFaults(entry.readings.map(asReading))
+  const outOfLimit = [...faults.map((r) => r.label), ...together.map((f) => f.elements)]
   const onFile = new Map(lot.readings.map((r) => [r.parameter, r.onFile]))
   const addable = ADDABLE.filter((a) => !entry.readings.some((r) => r.parameter === a.parameter))
   return (
@@ -54,6 +57,11 @@ export function EntryLot({ lot, entry, sources, onSource, onChange, serverErrors
           or sign below that the certificate was checked against the standard by hand. Nothing passes on missing limits.
         </Banner>
       )}
+      {together.map((fault) => (
+        <Banner key={fault.elements} tone="stop">
+          Out of limit: {fault.message}.
+        </Banner>
+      ))}
       {GROUPS.map((group) => {
         const readings = entry.readings.filter((r) => (group.kinds as readonly string[]).includes(r.kind))
         if (readings.length === 0) return null
@@ -120,11 +128,11 @@ export function EntryLot({ lot, entry, sources, onSource, onChange, serverErrors
           error={errors.standardEdition}
           onChange={(standardEdition) => onChange({ standardEdition })}
         />
-        {(passing && faults.length > 0) || entry.concessionReason ? (
+        {(passing && outOfLimit.length > 0) || entry.concessionReason ? (
           <TextAreaField
-            label={`Concession: why this passes with ${faults.map((r) => r.label).join(', ') || 'no value'} out of limit`}
+            label={`Concession: why this passes with ${outOfLimit.join(', ') || 'no value'} out of limit`}
             name="concessionReason"
-            required={faults.length > 0}
+            required={outOfLimit.length > 0}
             maxLength={500}
             value={entry.concessionReason}
             error={errors.concessionReason}

@@ -1,4 +1,5 @@
 import { type Decimal, dec, decimalText, roundHalfUp } from '@/core/decimal'
+import { sumFaults } from './sum-limits'
 
 /** What is known of a lot when its parameters are drawn up. Dimensions in mm, decimal text. */
 export type InspectedLot = {
@@ -287,6 +288,13 @@ export function obstaclesToPass(
           about: 'concession',
           message: `${nameOf(r)} is ${r.measured === null ? 'not in order' : 'out of its limit'}: passing it needs a concession with a reason.`,
         })
+  if (!signed.concessionReason)
+    for (const fault of sumFaults(readings))
+      out.push({
+        parameter: null,
+        about: 'concession',
+        message: `${fault.message}: passing it needs a concession with a reason.`,
+      })
   return out
 }
 

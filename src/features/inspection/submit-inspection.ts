@@ -10,6 +10,7 @@ import type { submitInspectionSchema } from './inspection.schema'
 import { missingLimits } from './limits-on-file'
 import { isOutOfLimit, obstaclesToPass, type Reading } from './parameters'
 import { splitProblem } from './split'
+import { sumFaults } from './sum-limits'
 
 async function load(ctx: ActionContext, id: string) {
   return ctx.tx.inspection.findUnique({
@@ -46,7 +47,12 @@ function refuseIncomplete(inspection: Loaded, withoutLimits: readonly string[][]
           o.about === 'concession' ? 'concessionReason' : at >= 0 ? `readings.${at}.measured` : 'standardEdition'
         errors[`lots.${i}.${field}`] ??= `Heat ${lot.stockLot.heatNo}: ${o.message}`
       }
-    if (lot.failMetres.gt(0) && !lot.remark && !readingsOf(lot).some(isOutOfLimit))
+    if (
+      lot.failMetres.gt(0) &&
+      !lot.remark &&
+      !readingsOf(lot).some(isOutOfLimit) &&
+      sumFaults(readingsOf(lot)).length === 0
+    )
       errors[`lots.${i}.remark`] = `Heat ${lot.stockLot.heatNo}: say why it fails.`
   })
   if (Object.keys(errors).length > 0)
@@ -79,7 +85,8 @@ const reasonOf = (lot: Lot): string => {
       ? `${r.label}: not in order`
       : `${r.label} ${text(r.measured)}${r.unit ? ` ${r.unit}` : ''} (${limits(r)})`,
   )
-  return [lot.remark, ...words].filter(Boolean).join('; ')
+  const together = sumFaults(readingsOf(lot)).map((f) => f.message)
+  return [lot.remark, ...words, ...together].filter(Boolean).join('; ')
 }
 const text = (d: DecimalLike | null): string | null => (d === null ? null : decimalText(d))
 
