@@ -27,6 +27,24 @@ export async function statusHistoryOf(
   return rows.map(({ userId, ...row }) => ({ ...row, userName: names.get(userId) ?? 'Somebody who left' }))
 }
 
+/** Every step of documents by their ids, oldest first. */
+export function statusHistory(ctx: ReadContext, documentIds: string[]) {
+  return ctx.tx.statusHistory.findMany({
+    where: { documentId: { in: documentIds } },
+    orderBy: { at: 'asc' },
+    select: {
+      id: true,
+      documentId: true,
+      event: true,
+      fromState: true,
+      toState: true,
+      remark: true,
+      userId: true,
+      at: true,
+    },
+  })
+}
+
 /** Names of people by id; ids that are null or unknown are left out. */
 export async function userNames(ctx: ReadContext, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))]

@@ -3,6 +3,7 @@ import { humanise } from '@/core/state-machine'
 import { Prisma } from '@/db/types'
 import { defineList } from '@/server/list'
 import type { ReadContext } from '@/server/read'
+import { statusHistory, userNames } from '@/server/status-history'
 import { ENQUIRY_EDITABLE, enquiryMachine } from './enquiry.machine'
 import { ENQUIRY_MODE_LABELS, ENQUIRY_MODES } from './enquiry.schema'
 
@@ -110,30 +111,4 @@ export async function getEnquiry(ctx: ReadContext, id: string) {
     editable: (ENQUIRY_EDITABLE as readonly string[]).includes(enquiry.status),
     timeZone: ctx.actor.timeZone,
   }
-}
-
-/** Every step of documents by their ids, oldest first. */
-export function statusHistory(ctx: ReadContext, documentIds: string[]) {
-  return ctx.tx.statusHistory.findMany({
-    where: { documentId: { in: documentIds } },
-    orderBy: { at: 'asc' },
-    select: {
-      id: true,
-      documentId: true,
-      event: true,
-      fromState: true,
-      toState: true,
-      remark: true,
-      userId: true,
-      at: true,
-    },
-  })
-}
-
-/** Names of people of the company by their ids. */
-export async function userNames(ctx: ReadContext, ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids.flatMap((id) => id ?? []))]
-  if (wanted.length === 0) return new Map()
-  const users = await ctx.tx.user.findMany({ where: { id: { in: wanted } }, select: { id: true, name: true } })
-  return new Map(users.map((u) => [u.id, u.name]))
 }

@@ -1,8 +1,9 @@
 import { humanise } from '@/core/state-machine'
 import { Prisma, type Tx } from '@/db/types'
-import { containing, isId, statusHistory, userNames } from '@/features/enquiry/enquiry.queries'
+import { containing, isId } from '@/features/enquiry/enquiry.queries'
 import { defineList } from '@/server/list'
 import type { ReadContext } from '@/server/read'
+import { statusHistory, userNames } from '@/server/status-history'
 import { compareRevisions, type RevisionChange } from './compare-revisions'
 import { QUOTATION_IN_WORK, quotationMachine, quotationRevisionMachine, REVISION_CURRENT } from './quotation.machine'
 
