@@ -6,12 +6,12 @@ const STATEMENTS: [name: string, sql: string][] = [
   [
     'quotation list, newest first',
     `SELECT q.id, q.number, c.name, r.status, r."totalAmount" FROM "Quotation" q JOIN "Customer" c ON c.id = q."customerId"
-     JOIN "QuotationRevision" r ON r."companyId" = q."companyId" AND r."quotationId" = q.id AND r."revisionNo" = q."latestRevisionNo" ORDER BY q.number DESC NULLS LAST, q.id DESC LIMIT 50`,
+     JOIN "QuotationRevision" r ON r."companyId" = q."companyId" AND r."quotationId" = q.id AND r."revisionNo" = q."latestRevisionNo" ORDER BY q.number DESC, q.id DESC LIMIT 50`,
   ],
   [
     'quotation list, by status',
     `SELECT q.id, q.number FROM "Quotation" q JOIN "QuotationRevision" r ON r."companyId" = q."companyId" AND r."quotationId" = q.id AND r."revisionNo" = q."latestRevisionNo"
-     WHERE r.status = 'PENDING_APPROVAL' ORDER BY q.number DESC NULLS LAST, q.id DESC LIMIT 50`,
+     WHERE r.status = 'PENDING_APPROVAL' ORDER BY q.number DESC, q.id DESC LIMIT 50`,
   ],
   ['heat search', `SELECT "heatNo" FROM "StockLot" WHERE id IN (SELECT search_ids('StockLot', '7919', 50))`],
   ['number search', `SELECT number FROM "Quotation" WHERE id IN (SELECT search_ids('Quotation', '0199', 50))`],

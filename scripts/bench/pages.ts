@@ -139,14 +139,16 @@ async function measureCrowd(setting: Setting, data: { quotations: string[]; heat
       `aim p95 <= ${WANTED_P95} ms: ${wanted.p95 <= WANTED_P95 ? 'held' : 'missed'}`,
     ),
   )
-  for (let n = setting.users * 2; n <= 1600; n = Math.trunc(n * 1.4)) {
+  let held = wanted.perSecond
+  for (let n = setting.users * 2; n <= 1600; n = Math.trunc(n * 1.2)) {
     await more(n)
     const crowd = await users(clicks, { users: n, thinkMs: 4000, seconds: Math.min(20, setting.seconds) })
     console.log(line(`${n} people`, crowd))
     if (crowd.p95 >= LIMIT_P95 || crowd.failed > 0) {
-      console.log(`p95 reached ${LIMIT_P95} ms at ${crowd.perSecond.toFixed(1)} requests/s`)
+      console.log(`p95 reaches ${LIMIT_P95} ms between ${held.toFixed(1)} and ${crowd.perSecond.toFixed(1)} requests/s`)
       break
     }
+    held = crowd.perSecond
   }
   for (const one of people) one.close()
 }
