@@ -4,6 +4,9 @@ import { getInspection } from '@/features/inspection/inspection.queries'
 import { read } from '@/server/read'
 import { as, ok, readAs } from './actors'
 
+/** Well within an upper limit: elements that are limited together stay within their sum too. */
+export const half = (max: string | null): string | null => (max === null ? null : decimalText(dec(max).div(2)))
+
 type SaveInput = Parameters<typeof saveInspection>[0]
 export type LotInput = SaveInput['lots'][number]
 
@@ -20,7 +23,7 @@ type InspectedLot = Inspected['lots'][number]
 export function certificateValues(lot: InspectedLot, over: Record<string, string | null> = {}): LotInput['readings'] {
   return lot.readings.map((r) => {
     const observed = r.kind === 'VISUAL' || r.kind === 'TEST'
-    const value = over[r.parameter] === undefined ? (r.minValue ?? r.maxValue ?? '6') : over[r.parameter]
+    const value = over[r.parameter] === undefined ? (r.minValue ?? half(r.maxValue) ?? '6') : over[r.parameter]
     return {
       parameter: r.parameter,
       minValue: r.minValue,

@@ -12,6 +12,7 @@ import { autoReserveAction } from '@/features/reservation/reservation.actions'
 import { read } from '@/server/read'
 import { as, locationId, member, readAs, uploadedFile } from '../actors'
 import { type Chain, day } from '../chain'
+import { half } from '../quality'
 
 export type Outcome = {
   passMetres?: string
@@ -42,7 +43,7 @@ function readingsFor(lot: { readings: readonly LotReading[] }, measured: Record<
     if (r.kind === 'VISUAL') return { ...limits, observation: 'OK' as const, source: 'VISUAL' as const }
     if (r.kind === 'TEST') return { ...limits, observation: 'OK' as const, source: 'LAB' as const }
     const nominal: Record<string, string> = { OD: sized.odMm, WT: sized.wallMm, LENGTH: '5.9' }
-    const value = measured[r.parameter] ?? nominal[r.parameter] ?? r.minValue ?? r.maxValue
+    const value = measured[r.parameter] ?? nominal[r.parameter] ?? r.minValue ?? half(r.maxValue)
     return {
       ...limits,
       measured: value,
