@@ -25,7 +25,7 @@ describe('house rules', () => {
         product,
         (f) =>
           !/^src\/(db|server)\//.test(f.path) &&
-          /import \{[^}]*\bdb\b[^}]*\} from '@\/db\/client'|from '@\/db\/generated/.test(f.text),
+          /from '@\/db\/(client|generated)/.test(f.text.replace("import { disconnect } from '@/db/client'", '')),
       ),
     ).toEqual([])
   })
@@ -91,7 +91,7 @@ describe('house rules', () => {
   })
 
   it('nothing is left as a stub, skipped or switched off', () => {
-    const marks = /\b(TODO|FIXME|XXX:|as any\b)|@ts-ignore|@ts-nocheck|\bnot implemented\b/
+    const marks = /\b(TODO|FIXME|XXX:)|@ts-ignore|@ts-nocheck|\bnot implemented\b/i
     const all = [
       ...source,
       ...[...files('scripts'), ...files('tests')].map((path) => ({
@@ -104,7 +104,7 @@ describe('house rules', () => {
         all,
         (f) =>
           !f.path.endsWith('house-rules.test.ts') &&
-          (marks.test(f.text) || /\b(it|describe|test)\.(skip|only|todo)\(/.test(f.text)),
+          (marks.test(f.text) || /\bas any\b/.test(f.text) || /\b(it|describe|test)\.(skip|only|todo)\(/.test(f.text)),
       ),
     ).toEqual([])
   })
