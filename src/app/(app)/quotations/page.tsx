@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { ListPage } from '@/app/list-page'
-import { quotationList } from '@/features/quotation/quotation.queries'
+import { quotationList } from '@/features/quotation/quotation-register.queries'
 import type { ListParams } from '@/server/list'
 
 export const metadata: Metadata = { title: 'Quotations' }
