@@ -17,6 +17,7 @@ import {
 } from './demo'
 import { type DemoLot, KONKAN_LOTS, NPS_LOTS } from './demo-lots'
 import { CUSTOMERS, type DemoParty, type DemoVendor, OTHER_CUSTOMERS, OTHER_VENDORS, VENDORS } from './demo-parties'
+import { seedEmailTexts } from './email-texts'
 import { seedMasters } from './masters'
 import { asOwner } from './owner'
 import { seedCustomers, seedVendors } from './parties'
@@ -86,6 +87,7 @@ async function setUpCompany(client: Client, facts: typeof NPS): Promise<SeededCo
       isSystem: true,
     })
     await seedCompanyMasters(tx)
+    await seedEmailTexts(tx)
     return { companyId, userId }
   })
 }

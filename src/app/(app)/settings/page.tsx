@@ -16,6 +16,7 @@ const PAGES = [
   },
   { href: '/settings/trade-terms', label: 'Trade terms', what: 'Payment and delivery terms, inspection agencies' },
   { href: '/settings/exchange-rates', label: 'Exchange rates', what: 'Dated rates of foreign currencies' },
+  { href: '/settings/email-texts', label: 'E-mail texts', what: 'What mails to customers say, with placeholders' },
   { href: '/settings/mail', label: 'Mail server', what: 'Where e-mail leaves, with a test' },
   {
     href: '/settings/approvals',
