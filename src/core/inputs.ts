@@ -103,6 +103,14 @@ export const zOptionalMm = zOptionalDecimal({
 })
 export const zOptionalRate = zOptionalDecimal({ places: 3, min: '0', max: '9999999999', words: 'the rate' })
 export const zOptionalMoney = zOptionalDecimal({ places: 2, min: '0', max: '9999999999999', words: 'the amount' })
+export const zOptionalPercent = zOptionalDecimal({ places: 4, min: '0', max: '100', words: 'the percentage' })
+export const zOptionalKg = zOptionalDecimal({
+  places: 3,
+  min: '0',
+  exclusive: true,
+  max: '99999999',
+  words: 'the weight in kg',
+})
 /** A measured value; may be negative (impact temperatures). */
 export const zOptionalMeasure = zOptionalDecimal({ places: 4, max: '9999999999', words: 'the value' })
 

@@ -1,4 +1,4 @@
-import { Decimal, type DecimalInput, dec, formatDecimal, roundHalfUp } from './decimal'
+import { Decimal, type DecimalInput, dec, decOrNull, formatDecimal, roundHalfUp } from './decimal'
 import { DomainError } from './errors'
 import { roundMoney, roundRate } from './money'
 
@@ -56,6 +56,8 @@ export interface PipeConversion {
   unitWeight?: DecimalInput | null
   /** metres per piece; needed for NOS */
   pieceLengthM?: DecimalInput | null
+  /** kg of one piece of what has no weight per metre (a plate, a fitting) */
+  weightEachKg?: DecimalInput | null
 }
 
 /** International foot, exact. */
@@ -68,7 +70,7 @@ function needed(value: DecimalInput | null | undefined, unit: string, what: stri
 }
 
 /** One unit is `times / over` metres: kept as a fraction, so that nothing is lost before the one rounding at the end. */
-function metresPerUnit(unit: QtyUnit, pipe: PipeConversion): { times: Decimal; over: Decimal } {
+function metresPerUnit(unit: QtyUnit, pipe: PipeConversion): Fraction {
   const one = new Decimal(1)
   switch (unit) {
     case 'MTR':
@@ -84,6 +86,27 @@ function metresPerUnit(unit: QtyUnit, pipe: PipeConversion): { times: Decimal; o
     default:
       throw new DomainError('VALIDATION', `The unit “${String(unit)}” cannot be converted to metres.`)
   }
+}
+
+type Fraction = { times: Decimal; over: Decimal }
+
+const positive = (value: DecimalInput | null | undefined): boolean => decOrNull(value || null)?.gt(0) ?? false
+
+/** One unit in kilograms where no length is needed to say it; pieces only of what has no weight per metre. */
+function kgPerUnit(unit: QtyUnit, pipe: PipeConversion): Fraction | null {
+  const one = new Decimal(1)
+  if (unit === 'KGS') return { times: one, over: one }
+  if (unit === 'MTS') return { times: dec(1000), over: one }
+  const each = unit === 'NOS' && !positive(pipe.unitWeight) && positive(pipe.weightEachKg)
+  return each ? { times: dec(pipe.weightEachKg ?? 0), over: one } : null
+}
+
+/** How many `to` one `from` is, as a fraction: by weight where both units say one, else by length. */
+function unitsPerUnit(from: QtyUnit, to: QtyUnit, pipe: PipeConversion): Fraction {
+  if (from === to) return { times: new Decimal(1), over: new Decimal(1) }
+  const [kgFrom, kgTo] = [kgPerUnit(from, pipe), kgPerUnit(to, pipe)]
+  const [a, b] = kgFrom && kgTo ? [kgFrom, kgTo] : [metresPerUnit(from, pipe), metresPerUnit(to, pipe)]
+  return { times: a.times.times(b.over), over: a.over.times(b.times) }
 }
 
 /**
@@ -111,9 +134,17 @@ export function fromMetres(metres: DecimalInput, unit: QtyUnit, pipe: PipeConver
  * @throws DomainError VALIDATION as {@link toMetres}
  */
 export function convertQuantity(qty: DecimalInput, from: QtyUnit, to: QtyUnit, pipe: PipeConversion = {}): Decimal {
-  const a = metresPerUnit(from, pipe)
-  const b = metresPerUnit(to, pipe)
-  return roundHalfUp(dec(qty).times(a.times).times(b.over).div(a.over.times(b.times)), to === 'MTS' ? 4 : 3)
+  const { times, over } = unitsPerUnit(from, to, pipe)
+  return roundHalfUp(dec(qty).times(times).div(over), to === 'MTS' ? 4 : 3)
+}
+
+/**
+ * A rate per `from` as a rate per `to` (3 decimals): through kg/m and the length of a piece, kilograms and tonnes straight.
+ * @throws DomainError VALIDATION as {@link toMetres}
+ */
+export function convertRate(rate: DecimalInput, from: QtyUnit, to: QtyUnit, pipe: PipeConversion = {}): Decimal {
+  const { times, over } = unitsPerUnit(from, to, pipe)
+  return roundRate(dec(rate).times(over).div(times))
 }
 
 /**

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { zDate, zId, zOptionalDate, zOptionalId, zOptionalText, zReason, zRemark, zText, zVersion } from '@/core/inputs'
-import { pipeLineSchema, priceSchema, referencesSchema } from '@/features/product/pipe-line.schema'
+import { priceSchema, referencesSchema, salesLineSchema } from '@/features/product/pipe-line.schema'
 
 /** A line as the buyer ordered it; without `quotationLineId` it was not quoted. */
-export const customerPoLineSchema = pipeLineSchema
+export const customerPoLineSchema = salesLineSchema
   .extend(referencesSchema.shape)
   .extend(priceSchema.shape)
   .extend({ quotationLineId: zOptionalId })

@@ -1,9 +1,10 @@
 import { decimalText, sumMoney } from '@/core/money'
+import { statedAgain } from '@/features/product/copy-line'
 import {
   type LinePrice,
   priceLine,
-  type ResolvedPipeLine,
-  resolvePipeLines,
+  type ResolvedSalesLine,
+  resolveSalesLines,
 } from '@/features/product/resolve-pipe-lines'
 import { currentRevision } from '@/features/quotation/quotation.queries'
 import type { ActionContext } from '@/server/define-action'
@@ -41,33 +42,17 @@ type Revision = Awaited<ReturnType<typeof orderableRevision>>['revision']
 /** The quotation's lines as the buyer would repeat them. */
 export function asQuoted(revision: Revision): CustomerPoLineInput[] {
   return revision.lines.map((l) => ({
-    quotationLineId: l.id,
-    productSpecId: l.productSpecId,
-    pipeSizeId: l.pipeSizeId,
-    product: l.product || null,
-    designation: l.designation || null,
-    additionalSpecs: l.additionalSpecs,
-    sizeText: l.sizeText || null,
+    ...statedAgain(l),
+    // the form shows them; a chosen size wins over them
     odMm: l.odMm && decimalText(l.odMm),
     wallMm: l.wallMm && decimalText(l.wallMm),
-    wallType: l.wallType as 'AVG' | 'MIN' | null,
-    ends: l.ends as CustomerPoLineInput['ends'],
-    lengthText: l.lengthText,
-    pieceLengthM: l.pieceLengthM && decimalText(l.pieceLengthM),
-    description: l.description,
-    quantity: decimalText(l.quantity),
-    unit: l.unit as CustomerPoLineInput['unit'],
+    quotationLineId: l.id,
     rate: decimalText(l.rate),
     rateUnit: l.rateUnit as CustomerPoLineInput['rateUnit'],
-    itemCode: l.itemCode,
-    tagNo: l.tagNo,
-    drawingNo: l.drawingNo,
-    certificate: l.certificate,
-    remark: l.remark,
   }))
 }
 
-type PricedLine = ResolvedPipeLine &
+type PricedLine = ResolvedSalesLine &
   LinePrice &
   Pick<CustomerPoLineInput, 'quotationLineId' | 'itemCode' | 'tagNo' | 'drawingNo' | 'certificate' | 'remark'> & {
     lineNo: number
@@ -89,7 +74,7 @@ async function priced(
     seen.add(l.quotationLineId)
   })
   if (Object.keys(errors).length > 0) throw new AppError('VALIDATION', 'Some lines need attention.', errors)
-  const resolved = await resolvePipeLines(ctx.tx, lines)
+  const resolved = await resolveSalesLines(ctx.tx, lines)
   return resolved.map((r, i) => {
     const l = lines[i] as CustomerPoLineInput
     const references = {

@@ -1,5 +1,5 @@
 import { insertRows } from '@/db/insert-rows'
-import { resolvePipeLines } from '@/features/product/resolve-pipe-lines'
+import { resolveSalesLines } from '@/features/product/resolve-pipe-lines'
 import type { ActionContext } from '@/server/define-action'
 import type { CreateEnquiry } from './enquiry.schema'
 import { enquiryHeader, enquiryLineExtras } from './save-enquiry'
@@ -11,7 +11,7 @@ import { enquiryHeader, enquiryLineExtras } from './save-enquiry'
 export async function createEnquiryInTx(ctx: ActionContext, input: CreateEnquiry): Promise<{ id: string }> {
   const date = input.enquiryDate ?? ctx.actor.today
   const header = await enquiryHeader(ctx, input, date)
-  const lines = await resolvePipeLines(ctx.tx, input.lines)
+  const lines = await resolveSalesLines(ctx.tx, input.lines)
   const { id } = await ctx.tx.enquiry.create({ data: header, select: { id: true } })
   await insertRows(
     ctx.tx,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { zId, zOptionalDate, zOptionalEmail, zOptionalId, zOptionalText, zRemark, zVersion } from '@/core/inputs'
-import { pipeLineSchema, referencesSchema, zLineId } from '@/features/product/pipe-line.schema'
+import { referencesSchema, salesLineSchema, zLineId } from '@/features/product/pipe-line.schema'
 
 export const ENQUIRY_MODES = ['EMAIL', 'PHONE', 'WHATSAPP', 'VISIT', 'PORTAL', 'TENDER', 'LETTER'] as const
 
@@ -16,7 +16,7 @@ export const ENQUIRY_MODE_LABELS: Record<(typeof ENQUIRY_MODES)[number], string>
 
 export const MAX_LINES = 500
 
-export const enquiryLineSchema = pipeLineSchema.extend({
+export const enquiryLineSchema = salesLineSchema.extend({
   id: zLineId,
   ...referencesSchema.shape,
   /** The buyer's own words for this line. */

@@ -1,6 +1,6 @@
 import { insertRows } from '@/db/insert-rows'
 import { Prisma } from '@/db/types'
-import { resolvePipeLines } from '@/features/product/resolve-pipe-lines'
+import { resolveSalesLines } from '@/features/product/resolve-pipe-lines'
 import type { ActionContext } from '@/server/define-action'
 import { claimForEdit, found } from '@/server/documents-base'
 import { AppError } from '@/server/errors'
@@ -38,7 +38,7 @@ export async function updateEnquiryInTx(
     })
   const date = dateText(before.enquiryDate)
   const header = await enquiryHeader(ctx, input, date)
-  const pipes = await resolvePipeLines(tx, input.lines)
+  const pipes = await resolveSalesLines(tx, input.lines)
   const plan = planLines(
     before.lines,
     input.lines,

@@ -1,9 +1,9 @@
-import { decimalText } from '@/core/money'
 import { humanise } from '@/core/state-machine'
 import { insertRows } from '@/db/insert-rows'
 import type { Prisma } from '@/db/types'
 import { followQuotation } from '@/features/enquiry/close-enquiry'
 import { ENQUIRY_EDITABLE } from '@/features/enquiry/enquiry.machine'
+import { statedAgain } from '@/features/product/copy-line'
 import type { ActionContext } from '@/server/define-action'
 import { found } from '@/server/documents-base'
 import { AppError } from '@/server/errors'
@@ -119,36 +119,14 @@ function answering(lines: QuotationLineInput[], enquiry: EnquiryForQuotation | n
 
 /** The lines of the enquiry, to be priced. */
 function linesOf(enquiry: EnquiryForQuotation | null): QuotationLineInput[] {
-  return (enquiry?.lines ?? []).map((line) => {
-    // A size outside the master that was written with its nominal size is read again from its words.
-    const byWords = Boolean(line.pipeSizeId || line.nps)
-    const mm = (value: { toString(): string } | null) => (value === null || byWords ? null : decimalText(String(value)))
-    return {
-      id: null,
-      enquiryLineId: line.id,
-      productSpecId: line.productSpecId,
-      pipeSizeId: line.pipeSizeId,
-      product: line.product || null,
-      designation: line.designation || null,
-      additionalSpecs: line.additionalSpecs,
-      sizeText: line.sizeText || null,
-      odMm: mm(line.odMm),
-      wallMm: mm(line.wallMm),
-      wallType: line.wallType as 'AVG' | 'MIN' | null,
-      ends: line.ends as 'BE' | 'PE' | 'NPTM' | 'BSPT' | null,
-      lengthText: line.lengthText,
-      pieceLengthM: line.pieceLengthM === null ? null : decimalText(String(line.pieceLengthM)),
-      description: line.description,
-      quantity: decimalText(String(line.quantity)),
-      unit: line.unit as QuotationLineInput['unit'],
-      rate: '0',
-      rateUnit: line.unit as QuotationLineInput['rateUnit'],
-      deliveryText: null,
-      itemCode: line.itemCode,
-      tagNo: line.tagNo,
-      drawingNo: line.drawingNo,
-      certificate: line.certificate,
-      remark: line.remark,
-    }
-  })
+  return (enquiry?.lines ?? []).map((line) => ({
+    ...statedAgain(line),
+    id: null,
+    enquiryLineId: line.id,
+    rate: '0',
+    listRate: null,
+    discountPct: null,
+    rateUnit: line.unit as QuotationLineInput['rateUnit'],
+    deliveryText: null,
+  }))
 }

@@ -1,8 +1,9 @@
 import { DomainError } from '@/core/errors'
 import { addDays } from '@/core/fiscal-year'
 import { type DecimalLike, dec, decimalText } from '@/core/money'
+import { netRate } from '@/core/pricing'
 import { Prisma, type Tx } from '@/db/types'
-import { priceLine, type ResolvedPipeLine, resolvePipeLines } from '@/features/product/resolve-pipe-lines'
+import { priceLine, type ResolvedSalesLine, resolveSalesLines } from '@/features/product/resolve-pipe-lines'
 import { AppError } from '@/server/errors'
 import { dbDate } from '@/server/serialize'
 import type { QuotationHeader, QuotationLineInput } from './quotation.schema'
@@ -18,7 +19,7 @@ export type QuotationLineData = Omit<
  * @throws AppError VALIDATION with a sentence per field
  */
 export async function priceLines(tx: Tx, lines: readonly QuotationLineInput[]): Promise<QuotationLineData[]> {
-  const pipes = await resolvePipeLines(tx, lines)
+  const pipes = await resolveSalesLines(tx, lines)
   const errors: Record<string, string> = {}
   const out = lines.map((line, i) => {
     const pipe = pipes[i]
@@ -27,7 +28,7 @@ export async function priceLines(tx: Tx, lines: readonly QuotationLineInput[]): 
       return lineData(line, pipe)
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
-      errors[`lines.${i}.rateUnit`] = error.message
+      errors[`lines.${i}.${error.fieldErrors?.discountPct ? 'discountPct' : 'rateUnit'}`] = error.message
       return null
     }
   })
@@ -35,10 +36,23 @@ export async function priceLines(tx: Tx, lines: readonly QuotationLineInput[]): 
   return out.filter((line) => line !== null)
 }
 
-function lineData(line: QuotationLineInput, pipe: ResolvedPipeLine): QuotationLineData {
+function lineData(line: QuotationLineInput, pipe: ResolvedSalesLine): QuotationLineData {
   const { enquiryLineId, deliveryText, itemCode, tagNo, drawingNo, certificate, remark } = line
-  const price = priceLine(pipe, line)
-  return { ...pipe, ...price, enquiryLineId, deliveryText, itemCode, tagNo, drawingNo, certificate, remark }
+  const net = discounted(line)
+  const price = priceLine(pipe, { rate: net.rate, rateUnit: line.rateUnit })
+  return { ...pipe, ...price, ...net, enquiryLineId, deliveryText, itemCode, tagNo, drawingNo, certificate, remark }
+}
+
+/**
+ * The net rate with the list rate and discount it comes from. A rate alone has no discount, and one of nothing is none.
+ * @throws DomainError for a discount without a list rate
+ */
+export function discounted(line: { rate: string; listRate: string | null; discountPct: string | null }) {
+  const discountPct = line.discountPct ?? '0'
+  if (dec(discountPct).isZero()) return { rate: line.listRate ?? line.rate, listRate: null, discountPct: '0' }
+  if (line.listRate === null)
+    throw new DomainError('VALIDATION', 'Give the list rate that the discount is taken from.', { discountPct: '' })
+  return { rate: decimalText(netRate(line.listRate, discountPct)), listRate: line.listRate, discountPct }
 }
 
 type LineTotals = { amount?: unknown; metres?: unknown; weightKg?: unknown }

@@ -7,22 +7,31 @@ import {
   zOptionalEmail,
   zOptionalId,
   zOptionalMoney,
+  zOptionalPercent,
+  zOptionalRate,
   zOptionalText,
+  zRate,
   zReason,
   zRemark,
   zText,
   zVersion,
 } from '@/core/inputs'
-import { pipeLineSchema, priceSchema, referencesSchema, zLineId } from '@/features/product/pipe-line.schema'
+import { priceSchema, referencesSchema, salesLineSchema, zLineId } from '@/features/product/pipe-line.schema'
 
 export const MAX_LINES = 500
 export const MAX_TERMS = 60
 
-export const quotationLineSchema = pipeLineSchema.extend({
+export const quotationLineSchema = salesLineSchema.extend({
   id: zLineId,
   /** The line of the enquiry that this one answers. */
   enquiryLineId: zOptionalId,
   ...priceSchema.shape,
+  /** Net rate; where `listRate` is given it follows from that and the discount. 0 for a rate still to be given. */
+  rate: zRate.default('0'),
+  /** The rate before discount; without it there is none. */
+  listRate: zOptionalRate,
+  /** Per cent of the list rate. */
+  discountPct: zOptionalPercent,
   ...referencesSchema.shape,
   /** When and from where this line can be delivered, e.g. `Ex-stock` or `6-8 weeks`. */
   deliveryText: zOptionalText(200),

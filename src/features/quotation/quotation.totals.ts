@@ -58,6 +58,8 @@ export type TypedLine = {
   rateUnit: string
   unitWeight: string | null
   pieceLengthM: string
+  /** Of one piece, kg, where there is no kg/m */
+  weightEachKg?: string
 }
 
 export type LiveLine = { metres: string; amount: string; weightKg: string; ratePerMetre: string }
@@ -72,6 +74,7 @@ export function liveLine(line: TypedLine): LiveLine | null {
       unit: line.unit,
       unitWeight: line.unitWeight,
       pieceLengthM: line.pieceLengthM || null,
+      weightEachKg: line.weightEachKg || null,
     }
     const metres = metresOfLine(typed)
     const rate = decOrNull(line.rate)

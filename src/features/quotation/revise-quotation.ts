@@ -90,6 +90,13 @@ const LINE_COLUMNS = Prisma.raw(
   [
     'enquiryLineId',
     'lineNo',
+    'kind',
+    'section',
+    'position',
+    'itemNo',
+    'wallTolerancePct',
+    'averageWallMm',
+    'weightEachKg',
     'productSpecId',
     'pipeSizeId',
     'product',
@@ -111,6 +118,8 @@ const LINE_COLUMNS = Prisma.raw(
     'quantity',
     'unit',
     'metres',
+    'listRate',
+    'discountPct',
     'rate',
     'rateUnit',
     'ratePerMetre',
@@ -134,7 +143,7 @@ async function copyContent(ctx: ActionContext, from: string, to: string): Promis
     SELECT gen_random_uuid(), ${to}::uuid, ${LINE_COLUMNS} FROM "QuotationLine"
     WHERE "quotationRevisionId" = ${from}::uuid ORDER BY "lineNo"`)
   await ctx.tx.$executeRaw(Prisma.sql`
-    INSERT INTO "QuotationTerm" (id, "quotationRevisionId", position, title, text)
-    SELECT gen_random_uuid(), ${to}::uuid, position, title, text FROM "QuotationTerm"
-    WHERE "quotationRevisionId" = ${from}::uuid ORDER BY position`)
+    INSERT INTO "QuotationTerm" (id, "quotationRevisionId", kind, position, title, text)
+    SELECT gen_random_uuid(), ${to}::uuid, kind, position, title, text FROM "QuotationTerm"
+    WHERE "quotationRevisionId" = ${from}::uuid ORDER BY kind, position`)
 }
