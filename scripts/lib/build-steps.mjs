@@ -26,6 +26,7 @@ const generatedStamp = join(generatedDir, '.made-from')
 const BUNDLES = {
   'jobs.worker': 'src/workers/jobs.worker.ts',
   'pdf.worker': 'src/workers/pdf.worker.tsx',
+  'rfq.worker': 'src/workers/rfq.worker.ts',
   env: 'src/server/env.ts',
 }
 
