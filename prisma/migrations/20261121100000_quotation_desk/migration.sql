@@ -1,4 +1,7 @@
 -- DropIndex
+DROP INDEX "Quotation_companyId_status_idx";
+
+-- DropIndex
 DROP INDEX "QuotationTerm_companyId_quotationRevisionId_position_key";
 
 -- AlterTable
@@ -327,7 +330,16 @@ CREATE UNIQUE INDEX "SavedView_companyId_id_key" ON "SavedView"("companyId", "id
 CREATE UNIQUE INDEX "SavedView_companyId_userId_list_name_key" ON "SavedView"("companyId", "userId", "list", "name");
 
 -- CreateIndex
-CREATE INDEX "PurchaseOrderLine_companyId_productSpecId_id_idx" ON "PurchaseOrderLine"("companyId", "productSpecId", "id");
+CREATE INDEX "PurchaseOrderLine_companyId_productSpecId_nps_id_idx" ON "PurchaseOrderLine"("companyId", "productSpecId", "nps", "id");
+
+-- CreateIndex
+CREATE INDEX "Quotation_companyId_status_number_idx" ON "Quotation"("companyId", "status", "number");
+
+-- CreateIndex
+CREATE INDEX "Quotation_companyId_baseAmount_id_idx" ON "Quotation"("companyId", "baseAmount", "id");
+
+-- CreateIndex
+CREATE INDEX "Quotation_figures" ON "Quotation"("companyId", "revisionStatus", "status", "baseAmount", "totalWeightKg");
 
 -- CreateIndex
 CREATE INDEX "Quotation_companyId_revisionStatus_number_idx" ON "Quotation"("companyId", "revisionStatus", "number");
