@@ -27,6 +27,7 @@ const BUNDLES = {
   'jobs.worker': 'src/workers/jobs.worker.ts',
   'pdf.worker': 'src/workers/pdf.worker.tsx',
   'rfq.worker': 'src/workers/rfq.worker.ts',
+  'sheet.worker': 'src/workers/sheet.worker.ts',
   env: 'src/server/env.ts',
 }
 

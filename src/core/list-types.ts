@@ -32,11 +32,14 @@ export type ClientListColumn = {
   currencyKey?: string
 }
 
-export type ListFilterType = 'search' | 'select' | 'date' | 'id' | 'boolean' | 'text'
+export type ListFilterType = 'search' | 'select' | 'date' | 'id' | 'boolean' | 'text' | 'amount'
 
 export type ListFilterOption = { value: string; label: string }
 
-/** One filter; its key is the URL parameter. 'id' filters have no control, only a chip that clears them. */
+/** A type-ahead over another list, for a filter whose value is an id. */
+export type ListPicker = { list: string; labelKey?: string; subLabelKey?: string[] }
+
+/** One filter; its key is the URL parameter. An 'id' filter without a picker has no control, only a chip that clears it. */
 export type ClientListFilter = {
   key: string
   label: string
@@ -45,6 +48,11 @@ export type ClientListFilter = {
   placeholder?: string
   /** No control of its own: set by links from other screens, shown as a chip that clears it. */
   chipOnly?: boolean
+  /** Stands behind "More filters": used less often than the others. */
+  more?: boolean
+  picker?: ListPicker
+  /** What the id in the address stands for, filled by the server. */
+  valueLabel?: string
 }
 
 export type ListSort = { key: string; dir: 'asc' | 'desc' }
@@ -75,7 +83,38 @@ export type ListResult = {
   sums?: Record<string, string>
 }
 
+export type ListLayout = 'TABLE' | 'BOARD'
+
+/** A saved view of a list as its chips know it: a query of the list's address, with columns and layout. */
+export type ClientSavedView = {
+  id: string
+  name: string
+  /** Filters and sort as in the address, in a fixed order. */
+  query: string
+  /** Shown columns in order; empty: as the person has them. */
+  columns: string[]
+  layout: ListLayout
+  isShared: boolean
+  isDefault: boolean
+  isMine: boolean
+  /** Whose it is, where it is somebody else's. */
+  owner: string | null
+  version: number
+}
+
 export const LIST_PAGE_SIZE = 50
+/** How many ids one selection or one `ids` filter holds at most. */
+export const LIST_SELECTION_MAX = 200
+
+/** Parameters of a list's address that are about this moment, not about what a saved view keeps. */
+const PASSING = ['page', 'pageSize', 'view', 'ids', 'format', 'columns']
+
+/** The part of an address that a view keeps: filters, sort and layout, in a fixed order, empty ones left out. */
+export function viewQuery(params: Iterable<[string, string]>): string {
+  const kept = [...params].filter(([key, value]) => value !== '' && !PASSING.includes(key))
+  kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  return new URLSearchParams(kept).toString()
+}
 
 /** URL form of a sort: 'number' ascending, '-number' descending. */
 export function formatSort(sort: ListSort): string {

@@ -1,52 +1,66 @@
-import writeXlsxFile, { type Row, type SheetData } from 'write-excel-file/node'
 import { type CsvValue, csvCell } from '@/core/csv'
-import type { ClientListColumn, ClientListDef, ListColumnType } from '@/core/list-types'
+import type { ClientListColumn, ClientListDef } from '@/core/list-types'
+import { Prisma } from '@/db/types'
 import { AppError } from './errors'
+import { type ListDef, listRows, listStatement } from './list'
+import type { ListParams } from './list-where'
+import type { ReadContext } from './read'
+import { plain } from './serialize'
+import { writeSheetApart } from './sheet-thread'
 
 export type ExportFormat = 'csv' | 'xlsx'
 export type ExportRow = Record<string, unknown>
 
-/** What one export holds at most. A spreadsheet is built in memory, so it takes fewer rows than a CSV file. */
-export const EXPORT_LIMITS: Record<ExportFormat, number> = { csv: 100_000, xlsx: 25_000 }
+/** What one export holds at most. A spreadsheet is built in memory as a whole, so it takes fewer rows than a CSV file. */
+export const EXPORT_LIMITS: Record<ExportFormat, number> = { csv: 250_000, xlsx: 25_000 }
 
-const NUMBER_FORMATS: Partial<Record<ListColumnType, string>> = {
-  money: '#,##0.00',
-  rate: '#,##0.000',
-  metres: '#,##0.000',
-  kg: '#,##0.000',
-  tonnes: '#,##0.0000',
-  integer: '0',
-  percent: '0.00##',
-}
-const DATE_FORMAT = 'dd mmm yyyy'
-const INSTANT_FORMAT = 'dd mmm yyyy hh:mm'
-const CHUNK_ROWS = 500
+const FETCH_ROWS = 2000
 
-/** The columns of an export: every one the person may see, but not the bare ids that only links need. */
-export function exportColumns(def: ClientListDef): ClientListColumn[] {
-  return def.columns.filter((c) => c.label !== '' && c.key !== 'id' && !(c.hidden && c.key.endsWith('Id')))
+/**
+ * The columns of an export: those asked for (keys with commas between them) in that order, else every one the person may
+ * see, but not the bare ids that only links need.
+ * @throws AppError VALIDATION for a column that the list does not have for this person
+ */
+export function exportColumns(def: ClientListDef, asked?: string): ClientListColumn[] {
+  const all = def.columns.filter((c) => c.label !== '' && c.key !== 'id')
+  const keys = [...new Set(asked?.split(',').filter(Boolean))]
+  if (keys.length === 0) return all.filter((c) => !(c.hidden && c.key.endsWith('Id')))
+  return keys.map((key) => {
+    const column = all.find((c) => c.key === key)
+    if (!column)
+      throw new AppError('VALIDATION', `This list has no column "${key}".`, {
+        columns: `Use ${all.map((c) => c.key).join(', ')}.`,
+      })
+    return column
+  })
 }
 
 /** @throws AppError VALIDATION when the answer does not fit into one file */
 export function checkExportSize(format: ExportFormat, rows: number): void {
   const most = EXPORT_LIMITS[format]
-  if (rows < most) return
+  if (rows <= most) return
   const what = format === 'csv' ? 'CSV file' : 'spreadsheet'
   const way = format === 'csv' ? 'Narrow the filters.' : 'Narrow the filters, or take CSV.'
-  throw new AppError('VALIDATION', `This is too much for one ${what} (${most} rows). ${way}`)
+  throw new AppError('VALIDATION', `This is too much for one ${what} (at most ${most} rows). ${way}`)
 }
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
 
 /** Wall clock of an instant in a time zone, as text 'YYYY-MM-DD HH:mm'. */
 function wallClock(iso: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-  return parts.format(new Date(iso))
+  let clock = clocks.get(timeZone)
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('sv-SE', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    })
+    clocks.set(timeZone, clock)
+  }
+  return clock.format(new Date(iso))
 }
 
 function textValue(column: ClientListColumn, value: unknown, timeZone: string): CsvValue {
@@ -57,59 +71,94 @@ function textValue(column: ClientListColumn, value: unknown, timeZone: string): 
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-/** The list as CSV, row by row: quoted, guarded against formulas, with the mark that Excel needs to read UTF-8. */
-export function csvStream(
+/** The head of a CSV file, with the mark that Excel needs to read UTF-8. */
+export const csvHead = (columns: ClientListColumn[]): string =>
+  `\uFEFF${columns.map((c) => csvCell(c.label)).join(',')}\r\n`
+
+/** Rows as CSV: quoted, guarded against formulas. */
+export const csvRows = (columns: ClientListColumn[], rows: ExportRow[], timeZone: string): string =>
+  rows.map((row) => `${columns.map((c) => csvCell(textValue(c, row[c.key], timeZone))).join(',')}\r\n`).join('')
+
+/** Rows as the texts that a spreadsheet is written from. */
+export const sheetTexts = (columns: ClientListColumn[], rows: ExportRow[], timeZone: string): (string | null)[][] =>
+  rows.map((row) => columns.map((c) => textValue(c, row[c.key], timeZone)?.toString() ?? null))
+
+/** Excel forbids these characters in the name of a sheet, and more than 31 of any. */
+export const sheetName = (title: string): string => title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31)
+
+const breathe = () => new Promise((resolve) => setImmediate(resolve))
+
+/**
+ * The whole list as filtered and sorted, of one snapshot, part by part: the server answers others between two parts.
+ * @throws AppError VALIDATION when it is more than one file holds, or for a filter that makes no sense
+ */
+async function eachPart(
+  ctx: ReadContext,
+  list: ListDef,
+  params: ListParams,
+  format: ExportFormat,
+  take: (rows: ExportRow[]) => void,
+): Promise<number> {
+  const { statement, columns } = listStatement(ctx, list, params)
+  await ctx.tx.$executeRaw(
+    Prisma.sql`DECLARE list_rows NO SCROLL CURSOR FOR ${statement} LIMIT ${EXPORT_LIMITS[format] + 1}`,
+  )
+  for (let count = 0; ; ) {
+    const found = await ctx.tx.$queryRaw<ExportRow[]>(
+      Prisma.sql`FETCH ${Prisma.raw(String(FETCH_ROWS))} FROM list_rows`,
+    )
+    count += found.length
+    checkExportSize(format, count)
+    take(plain(listRows(columns, found)) as ExportRow[])
+    if (found.length < FETCH_ROWS) return count
+    await breathe()
+  }
+}
+
+export type Exported = { rows: number; parts: Uint8Array[] | null; sheet: (string | null)[][] | null }
+
+/** Reads what an export holds; inside the read of the request. The spreadsheet itself is written by `exportBody`. */
+export async function readExport(
+  ctx: ReadContext,
+  list: ListDef,
+  params: ListParams,
   columns: ClientListColumn[],
-  rows: ExportRow[],
-  timeZone: string,
-): ReadableStream<Uint8Array> {
+  format: ExportFormat,
+): Promise<Exported> {
+  const { timeZone } = ctx.actor
+  if (format === 'xlsx') {
+    const sheet: (string | null)[][] = []
+    const rows = await eachPart(ctx, list, params, format, (part) => sheet.push(...sheetTexts(columns, part, timeZone)))
+    return { rows, parts: null, sheet }
+  }
   const encoder = new TextEncoder()
-  const line = (cells: CsvValue[]) => `${cells.map(csvCell).join(',')}\r\n`
-  let next = 0
-  return new ReadableStream({
-    start: (controller) => controller.enqueue(encoder.encode(`\uFEFF${line(columns.map((c) => c.label))}`)),
-    pull(controller) {
-      const part = rows.slice(next, next + CHUNK_ROWS)
-      next += CHUNK_ROWS
-      if (part.length > 0) {
-        const text = part.map((row) => line(columns.map((c) => textValue(c, row[c.key], timeZone)))).join('')
-        controller.enqueue(encoder.encode(text))
-      }
-      if (next >= rows.length) controller.close()
-    },
-  })
+  const parts = [encoder.encode(csvHead(columns))]
+  const rows = await eachPart(ctx, list, params, format, (part) =>
+    parts.push(encoder.encode(csvRows(columns, part, timeZone))),
+  )
+  return { rows, parts, sheet: null }
 }
 
-function sheetCell(column: ClientListColumn, value: unknown, timeZone: string): Row[number] {
-  if (value === null || value === undefined || value === '') return null
-  const format = NUMBER_FORMATS[column.type]
-  if (format) {
-    // A spreadsheet cell is a double: 15 digits are exact, which is more than any amount here has.
-    const number = Number(value)
-    return Number.isFinite(number) ? { value: number, type: Number, format } : { value: String(value), type: String }
-  }
-  if (column.type === 'date')
-    return { value: new Date(`${String(value)}T00:00:00.000Z`), type: Date, format: DATE_FORMAT }
-  if (column.type === 'datetime') {
-    const wall = wallClock(String(value), timeZone).replace(' ', 'T')
-    return { value: new Date(`${wall}:00.000Z`), type: Date, format: INSTANT_FORMAT }
-  }
-  return { value: String(textValue(column, value, timeZone)), type: String }
-}
-
-/** The list as a spreadsheet: numbers are numbers, dates are dates, text is never a formula. */
-export function xlsxBuffer(
+/** The file: CSV part by part, a spreadsheet from its thread. */
+export async function exportBody(
   title: string,
   columns: ClientListColumn[],
-  rows: ExportRow[],
-  timeZone: string,
-): Promise<Buffer> {
-  const head: Row = columns.map((c) => ({ value: c.label, type: String, fontWeight: 'bold' as const }))
-  const data: SheetData = [head, ...rows.map((row) => columns.map((c) => sheetCell(c, row[c.key], timeZone)))]
-  const widths = columns.map((c) => ({
-    width: NUMBER_FORMATS[c.type] ? 16 : c.type === 'date' ? 13 : c.type === 'datetime' ? 18 : 24,
-  }))
-  // Excel forbids these characters in the name of a sheet, and more than 31 of any.
-  const sheet = title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31)
-  return writeXlsxFile(data, { sheet, columns: widths, stickyRowsCount: 1 }).toBuffer()
+  { parts, sheet }: Exported,
+): Promise<BodyInit> {
+  if (sheet)
+    return new Uint8Array(
+      await writeSheetApart({
+        sheet: sheetName(title),
+        columns: columns.map(({ label, type }) => ({ label, type })),
+        rows: sheet,
+      }),
+    )
+  const left = [...(parts ?? [])]
+  return new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const part = left.shift()
+      if (part) controller.enqueue(part)
+      else controller.close()
+    },
+  })
 }

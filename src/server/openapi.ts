@@ -62,6 +62,7 @@ const FILTER_SCHEMAS: Record<ListFilter['type'], Json> = {
   date: { type: 'string', format: 'date' },
   id: { type: 'string', format: 'uuid' },
   boolean: { type: 'string', enum: ['true', 'false'] },
+  amount: { type: 'string' },
 }
 
 const query = (name: string, description: string, schema: Json) => ({

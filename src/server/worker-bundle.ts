@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 
-const FILES = { pdf: 'dist/pdf.worker.mjs', rfq: 'dist/rfq.worker.mjs' } as const
+const FILES = { pdf: 'dist/pdf.worker.mjs', rfq: 'dist/rfq.worker.mjs', sheet: 'dist/sheet.worker.mjs' } as const
 
 /**
- * A bundled worker (PDFs, reading RFQs), made by `npm run build`, by `npm run dev` whenever its sources change, and by a test run.
+ * A bundled worker (PDFs, reading RFQs, spreadsheets), made by `npm run build`, by `npm run dev` whenever its sources change, and by a test run.
  * @returns path of the bundle and when it was made (ms)
  * @throws Error where it has not been made
  */

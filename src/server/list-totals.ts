@@ -1,0 +1,84 @@
+import { dec, decimalText } from '@/core/decimal'
+import { Prisma } from '@/db/types'
+import type { ListColumn, ListDef } from './list-def'
+import { conditions, fromOf, type ListParams, param } from './list-where'
+import type { ReadContext } from './read'
+
+export type ListTotals = { total: number; sums?: Record<string, string>; tabCounts?: Record<string, number> }
+
+type Asked = { def: ListDef; params: ListParams; columns: ListColumn[]; where: Prisma.Sql }
+type Group = { value: string | null; n: number } & Record<string, string | number | null>
+
+/** How long figures over many rows serve the next click as well, unless the person has written something since. */
+const KEEP_MS = 10_000
+/** What is computed faster than this is computed anew each time. */
+const WORTH_KEEPING_MS = 25
+const MAX_KEPT = 500
+
+type Kept = { groups: Group[]; asOf: Date; until: number }
+const holder = globalThis as unknown as { npsListTotals?: Map<string, Kept> }
+holder.npsListTotals ??= new Map()
+const kept = holder.npsListTotals
+
+/**
+ * The number of rows, the sums of the columns that have one, and the counts of the tabs, over the whole filter.
+ * Figures that took long are kept for some seconds for all who ask the same; who writes sees their own change at once.
+ */
+export async function listTotals(
+  ctx: ReadContext,
+  asked: Asked,
+  at: { page: number; pageSize: number; length: number },
+): Promise<ListTotals> {
+  const { def, params, columns } = asked
+  const summed = columns.filter((c) => c.sum)
+  if (summed.length === 0 && !def.tabs && at.page === 1 && at.length < at.pageSize) return { total: at.length }
+  const groups = await groupsOf(ctx, statementOf(ctx, asked, summed))
+  const tab = def.tabs ? param(params, def.tabs.filter) : undefined
+  const shown = tab === undefined ? groups : groups.filter((g) => g.value === tab)
+  return {
+    total: shown.reduce((n, g) => n + g.n, 0),
+    ...(def.tabs && {
+      tabCounts: Object.fromEntries(groups.flatMap((g) => (g.value === null ? [] : [[g.value, g.n]]))),
+    }),
+    ...(summed.length > 0 && {
+      sums: Object.fromEntries(
+        summed.map((c) => [c.key, decimalText(shown.reduce((sum, g) => sum.plus(dec(String(g[c.key] ?? 0))), dec(0)))]),
+      ),
+    }),
+  }
+}
+
+/** One row for each tab (or one for all), so that a single reading gives the counts of the tabs and the totals. */
+function statementOf(ctx: ReadContext, { def, params, where }: Asked, summed: ListColumn[]): Prisma.Sql {
+  const sums = summed.map((c) => Prisma.sql`, coalesce(sum(${c.sql}), 0)::text AS ${Prisma.raw(`"${c.key}"`)}`)
+  const from = def.countFrom ?? fromOf(ctx, def, params)
+  const fields = Prisma.sql`count(*)::int AS n ${sums.length ? Prisma.join(sums, '') : Prisma.empty}`
+  return def.tabs
+    ? Prisma.sql`SELECT ${def.tabs.sql} AS value, ${fields} FROM ${from} ${conditions(ctx, def, params, def.tabs.filter)} GROUP BY 1`
+    : Prisma.sql`SELECT NULL AS value, ${fields} FROM ${from} ${where}`
+}
+
+async function groupsOf(ctx: ReadContext, statement: Prisma.Sql): Promise<Group[]> {
+  const { tx, actor } = ctx
+  const key = JSON.stringify([actor.companyId, statement.sql, statement.values])
+  const before = kept.get(key)
+  if (before && before.until > performance.now() && !(await hasWritten(ctx, before.asOf))) return before.groups
+  const started = performance.now()
+  const groups = await tx.$queryRaw<Group[]>(statement)
+  const took = performance.now() - started
+  if (took < WORTH_KEEPING_MS) {
+    kept.delete(key)
+    return groups
+  }
+  const [clock] = await tx.$queryRaw<{ asOf: Date }[]>(Prisma.sql`SELECT now() AS "asOf"`)
+  if (kept.size >= MAX_KEPT) kept.clear()
+  if (clock) kept.set(key, { groups, asOf: clock.asOf, until: performance.now() + KEEP_MS })
+  return groups
+}
+
+/** Whether the acting person has done anything since: then they look for their own change in the figures. */
+async function hasWritten({ tx, actor }: ReadContext, since: Date): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ wrote: boolean }[]>(Prisma.sql`
+    SELECT EXISTS (SELECT 1 FROM "AuditLog" WHERE "companyId" = ${actor.companyId}::uuid AND "userId" = ${actor.userId}::uuid AND at >= ${since}::timestamptz) AS wrote`)
+  return row?.wrote ?? true
+}
