@@ -1,4 +1,5 @@
 import { Prisma, type Tx } from '@/db/types'
+import { LOT_MATCHES, OLDEST_MTC_FIRST, sizeKeySql } from '@/features/stock/match-lots'
 
 /** Accepted metres of one lot at one place that match an order line. Decimals are text. */
 export type Candidate = {
@@ -22,31 +23,18 @@ export type Candidate = {
   pieces: number
 }
 
-/**
- * What may serve an order line: any designation the lot is certified to, the same process, the same OD and wall however
- * the size is written (a minimum wall is not a nominal one), all additional specs the line asks for, the same ends.
- */
-export const MATCHES = Prisma.sql`
-  l.designation = ANY (s.designations) AND s.process = l.process
-  AND s."sizeKey" = trim_scale(l."odMm")::text || 'X' || trim_scale(l."wallMm")::text
-  AND (coalesce(l."wallType", '') = 'MIN') = (s."sizeText" ~* '\\mMIN\\M')
-  AND (l.ends IS NULL OR s.ends = l.ends) AND l."additionalSpecs" <@ s."additionalSpecs"`
-
-/** Oldest certificate first, none last; then the day it came in. The same for everybody who asks. */
-export const FIFO = Prisma.sql`s."mtcDate" ASC NULLS LAST, s."receivedDate" ASC, s.id ASC`
-
 /** Candidates of every line of an order in FIFO order, in one statement. */
 export async function loadCandidates(tx: Tx, salesOrderId: string): Promise<Candidate[]> {
   return tx.$queryRaw<Candidate[]>(Prisma.sql`
     SELECT l.id::text AS "salesOrderLineId", s.id::text AS "stockLotId", b."locationId"::text AS "locationId", s."heatNo", s.make, s.designations,
       s."additionalSpecs", s.ends, s.source, s."mtcNo", s."mtcType", s."mtcDate"::text AS "mtcDate", s."receivedDate"::text AS "receivedDate",
       w.code AS warehouse, loc.code AS location, b."acceptedMetres"::text AS "freeMetres", b."acceptedPieces" AS pieces
-    FROM "SalesOrderLine" l
-    JOIN "StockLot" s ON ${MATCHES}
-    JOIN "StockBalance" b ON b."stockLotId" = s.id AND b."acceptedMetres" > 0
+    FROM (SELECT x.*, ${sizeKeySql(Prisma.sql`x."odMm"`, Prisma.sql`x."wallMm"`)} AS "sizeKey"
+      FROM "SalesOrderLine" x WHERE x."salesOrderId" = ${salesOrderId}::uuid OFFSET 0) l
+    JOIN "StockLot" s ON ${LOT_MATCHES}
+    JOIN "StockBalance" b ON b."companyId" = s."companyId" AND b."stockLotId" = s.id AND b."acceptedMetres" > 0
     JOIN "Location" loc ON loc.id = b."locationId" JOIN "Warehouse" w ON w.id = loc."warehouseId"
-    WHERE l."salesOrderId" = ${salesOrderId}::uuid
-    ORDER BY l."lineNo", ${FIFO}, w.code, loc.code`)
+    ORDER BY l."lineNo", ${OLDEST_MTC_FIRST}, w.code, loc.code`)
 }
 
 export type OrderLineNeed = {
