@@ -3,6 +3,7 @@
 import { IconMenu2 } from '@tabler/icons-react'
 import dynamic from 'next/dynamic'
 import { type ReactNode, useEffect, useState } from 'react'
+import { LocalScope } from './local-scope'
 import { CompanySwitcher, type ShellCompany } from './shell/company-switcher'
 import { GlobalSearch } from './shell/global-search'
 import { NavigationProgress } from './shell/navigation-progress'
@@ -89,7 +90,7 @@ export function AppShellFrame({
         <UserMenu user={user} onSignOut={onSignOut} profileHref={profileHref} />
       </section>
       <main className={css.main} id="main" tabIndex={-1}>
-        {children}
+        <LocalScope value={`${current.id}:${user.email}`}>{children}</LocalScope>
       </main>
       {palette > 0 && <CommandPalette permissions={permissions} onClosed={() => setPalette(0)} />}
     </div>

@@ -3,9 +3,12 @@
 import { useEffect, useRef } from 'react'
 import type { ActionError } from '@/core/result'
 import css from './error-summary.module.css'
+import { FOCUS_PATH } from './grid/use-path-focus'
 
 /** Puts the cursor into the field with this path: by name, id or data-path. */
 export function focusField(path: string): boolean {
+  // A long grid has only the lines in sight on the page: it is asked first.
+  if (!document.dispatchEvent(new CustomEvent(FOCUS_PATH, { detail: path, cancelable: true }))) return true
   const safe = CSS.escape(path)
   const found = document.querySelector<HTMLElement>(`[name="${safe}"], [data-path="${safe}"], #${safe}`)
   if (!found) return false

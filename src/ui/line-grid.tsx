@@ -4,13 +4,21 @@ import dynamic from 'next/dynamic'
 import type { ReactElement } from 'react'
 import type { LineGridProps } from './grid/types'
 
-export type { LineColumn, LineGridProps, LineOption } from './grid/types'
+export type { CellMark, LineColumn, LineGridHandle, LineGridProps, LineOption } from './grid/types'
 
 const Lazy = dynamic(() => import('./grid/line-grid-table').then((m) => m.LineGridTable), {
-  loading: () => <div aria-busy style={{ minHeight: 160 }} />,
+  ssr: false,
+  loading: () => null,
 }) as <Row extends object>(props: LineGridProps<Row>) => ReactElement
 
-/** Keyboard editor for the lines of a document: light native inputs, paste from Excel, errors at their cells. */
+/** Height of the grid before it is there, so that nothing below it jumps. */
+const heightOf = (lines: number) => Math.min(600, 34 + lines * 32) + 52
+
+/** Spreadsheet for the lines of a document: keyboard, paste from Excel, undo, marks on cells. Loaded when it is needed. */
 export function LineGrid<Row extends object>(props: LineGridProps<Row>) {
-  return <Lazy {...props} />
+  return (
+    <div style={{ minHeight: heightOf(props.rows.length), minWidth: 0 }}>
+      <Lazy {...props} />
+    </div>
+  )
 }

@@ -1,123 +1,40 @@
 'use client'
 
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
-import { createPortal } from 'react-dom'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { ComboList, type Found } from './combo-list'
 import { comboPatch, findOptions, meant, shownLabel } from './combo-options'
-import css from './line-grid.module.css'
-import type { LineColumnOf, LineOption } from './types'
+import { type ControlProps, useCursor, useFocusTarget } from './grid-cell'
+import { useShared } from './grid-context'
+import { fetchedPatch, listPatch } from './read-cell'
+import type { LineColumn, LineColumnOf, LineOption } from './types'
 
-type Attributes = Record<string, string | number | boolean | undefined>
+type Combo<Row> = LineColumnOf<Row, 'combo'>
 
-type Props<Row extends object> = {
-  column: LineColumnOf<Row, 'combo'>
-  row: Row
-  attributes: Attributes
-  onPatch: (patch: Partial<Row>) => void
-}
-
-type Found = { query: string; options: LineOption[]; failed?: boolean } | null
-
-/** One list for the cell that has the cursor, placed over everything else so that the table's edges do not cut it. */
-function Options({
-  anchor,
-  found,
-  active,
-  id,
-  onPick,
-}: {
-  anchor: HTMLElement
-  found: Found
-  active: number
-  id: string
-  onPick: (o: LineOption) => void
-}) {
-  const box = useRef<HTMLDivElement>(null)
-  const [place, setPlace] = useState<{ left: number; top?: number; bottom?: number; minWidth: number } | null>(null)
-  useLayoutEffect(() => {
-    const locate = () => {
-      const rect = anchor.getBoundingClientRect()
-      const below = window.innerHeight - rect.bottom
-      const left = Math.min(rect.left, Math.max(8, window.innerWidth - 380))
-      setPlace(
-        below < 240 && rect.top > below
-          ? { left, bottom: window.innerHeight - rect.top + 2, minWidth: rect.width }
-          : { left, top: rect.bottom + 2, minWidth: rect.width },
-      )
-    }
-    locate()
-    window.addEventListener('scroll', locate, true)
-    window.addEventListener('resize', locate)
-    return () => {
-      window.removeEventListener('scroll', locate, true)
-      window.removeEventListener('resize', locate)
-    }
-  }, [anchor])
-  useEffect(() => {
-    box.current?.querySelector(`[data-index="${active}"]`)?.scrollIntoView({ block: 'nearest' })
-  }, [active])
-  if (!place) return null
-  const message = !found
-    ? 'Searching…'
-    : found.failed
-      ? 'The list could not be read.'
-      : `Nothing found for “${found.query}”`
-  return createPortal(
-    <div ref={box} className={css.options} style={place}>
-      {found && found.options.length > 0 ? (
-        <div role="listbox" id={id} aria-label="Choices">
-          {found.options.map((option, i) => (
-            // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the input, aria-activedescendant points here
-            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the input
-            <div
-              key={option.value}
-              role="option"
-              id={`${id}-${i}`}
-              data-index={i}
-              aria-selected={i === active}
-              className={css.option}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => onPick(option)}
-            >
-              {option.label}
-              {option.detail && <small>{option.detail}</small>}
-            </div>
-          ))}
-        </div>
-      ) : (
-        <div className={css.noOptions} role="status">
-          {message}
-        </div>
-      )}
-    </div>,
-    document.body,
-  )
-}
-
-/** A cell with type-ahead (ARIA combobox). Typing, a click or F4 opens; Enter or Tab chooses; Esc gives up. */
-export function ComboCell<Row extends object>({ column, row, attributes, onPatch }: Props<Row>) {
+/** A cell with type-ahead (ARIA combobox). Typing, a second click or F4 opens; Enter or Tab chooses; Esc gives up. */
+export function ComboCell<Row extends object>(props: ControlProps<Row, Combo<Row>>) {
+  const { column, row, index, active: hasCursor, editing, attributes } = props
+  const { api, cursor } = useShared<Row>()
   const listId = useId()
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState<string | null>(null)
   const [open, setOpen] = useState(false)
-  const [active, setActive] = useState(0)
+  const [chosen, setChosen] = useState(0)
   const [found, setFound] = useState<Found>(null)
-  const label = shownLabel(column, row)
+  const label = shownLabel(column as LineColumn<Row>, row)
   const query = typed ?? ''
-  const latest = useRef({ column, row })
-  latest.current = { column, row }
-  const unknown = typed !== null && typed.trim() !== '' && !open && !column.freeText
+  const latest = useRef({ column, row, typed, found })
+  latest.current = { column, row, typed, found }
+  useCursor(input, hasCursor, editing)
+  const onFocus = useFocusTarget(index, Number(attributes['data-col']), hasCursor)
 
   useEffect(() => {
     if (!open) return
     const abort = new AbortController()
-    const timer = setTimeout(
-      () => {
-        findOptions(latest.current.column, query.trim(), latest.current.row, abort.signal)
-          .then((options) => abort.signal.aborted || setFound({ query, options }))
-          .catch(() => abort.signal.aborted || setFound({ query, options: [], failed: true }))
-      },
-      latest.current.column.load ? 150 : 0,
-    )
+    const search = () =>
+      findOptions(latest.current.column, query.trim(), latest.current.row, abort.signal)
+        .then((options) => abort.signal.aborted || setFound({ query, options }))
+        .catch(() => abort.signal.aborted || setFound({ query, options: [], failed: true }))
+    const timer = setTimeout(search, latest.current.column.load ? 150 : 0)
     return () => {
       clearTimeout(timer)
       abort.abort()
@@ -125,78 +42,92 @@ export function ComboCell<Row extends object>({ column, row, attributes, onPatch
   }, [open, query])
 
   const show = () => {
-    setActive(0)
+    setChosen(0)
     setFound(null)
     setOpen(true)
   }
+
+  // Opened with F2 or a second click: the whole list, from which one chooses.
+  useEffect(() => {
+    if (!editing) {
+      setOpen(false)
+      return
+    }
+    if (cursor.current.by !== 'opening') return
+    setChosen(0)
+    setFound(null)
+    setOpen(true)
+  }, [editing, cursor])
+
+  const patch = (part: Partial<Row>) => api.edit(index, column.key, part)
   const pick = (option: LineOption) => {
     setTyped(null)
     setOpen(false)
-    onPatch(
+    patch(
       column.freeText
         ? ({ [column.key]: option.label, ...column.toPatch?.(option, row) } as Partial<Row>)
         : comboPatch(column, option, row),
     )
   }
 
-  /** Leaving the cell: what was typed becomes a choice if it is clear which. */
+  /** Leaving the cell: what was typed becomes a choice if it is clear which; else the words stay, marked. */
   async function settle() {
     setOpen(false)
-    if (typed === null) return
-    const text = typed.trim()
+    const { typed: words, found: hits } = latest.current
+    if (words === null) return
+    setTyped(null)
+    const text = words.trim()
     if (text === '') {
-      setTyped(null)
-      if (label !== '') onPatch(comboPatch(column, null, row))
+      if (label !== '') patch(comboPatch(column, null, row))
       return
     }
-    if (column.freeText) {
-      setTyped(null)
+    const known = hits?.query === words && !hits.failed ? meant(hits.options, text) : null
+    if (known && !column.freeText) {
+      patch(comboPatch(column, known, row))
       return
     }
-    const options =
-      found?.query === typed && !found.failed
-        ? found.options
-        : await findOptions(column, text, row, new AbortController().signal).catch(() => [])
-    const option = meant(options, text)
-    if (option) pick(option)
+    const part = listPatch(column as LineColumn<Row> & Combo<Row>, text, row)
+    if (part !== 'ask') {
+      if (!column.freeText || column.read) patch(part)
+      return
+    }
+    patch(await fetchedPatch(column, text, row))
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key === 'F4') {
+    const take = () => {
       event.preventDefault()
+      event.nativeEvent.stopImmediatePropagation()
+    }
+    if (event.key === 'F4' || (event.altKey && event.key === 'ArrowDown' && editing)) {
+      take()
       show()
       return
     }
-    if (!open) {
-      if (event.key === 'Escape' && typed !== null) {
-        event.preventDefault()
-        setTyped(null)
-      }
-      return
-    }
+    if (!open) return
     const options = found?.options ?? []
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      if (event.altKey) return
-      event.preventDefault()
+    if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !event.altKey) {
+      take()
       const step = event.key === 'ArrowDown' ? 1 : -1
-      if (options.length > 0) setActive((active + step + options.length) % options.length)
-    } else if (event.key === 'Escape') {
-      event.preventDefault()
-      event.stopPropagation()
+      if (options.length > 0) setChosen((chosen + step + options.length) % options.length)
+    } else if (event.key === 'Escape' && typed === null) {
+      take()
       setOpen(false)
-      setTyped(null)
     } else if ((event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey) {
-      const option = found?.query === query ? options[active] : undefined
+      const option = found?.query === query ? options[chosen] : undefined
       const wanted = option && (typed === null ? event.key === 'Enter' : typed.trim() !== '')
       if (wanted && !(column.freeText && event.key === 'Tab')) pick(option)
       if (event.key === 'Enter') {
-        event.preventDefault()
+        take()
         setOpen(false)
       }
+    } else if (event.key === 'Escape') {
+      setTyped(null)
+      setOpen(false)
     }
   }
 
-  const activeOption = open && found ? found.options[active] : undefined
+  const current = open && found ? found.options[chosen] : undefined
   return (
     <>
       <input
@@ -207,24 +138,23 @@ export function ComboCell<Row extends object>({ column, row, attributes, onPatch
         aria-autocomplete="list"
         aria-expanded={open}
         aria-controls={open && found && found.options.length > 0 ? listId : undefined}
-        aria-activedescendant={activeOption ? `${listId}-${active}` : undefined}
-        aria-invalid={unknown || attributes['aria-invalid'] ? true : undefined}
-        title={unknown ? 'Not in the list: choose one of it.' : (attributes.title as string | undefined)}
+        aria-activedescendant={current ? `${listId}-${chosen}` : undefined}
         autoComplete="off"
         spellCheck={false}
+        inputMode={editing ? undefined : 'none'}
         value={typed ?? label}
         onChange={(event) => {
           const text = event.currentTarget.value
           setTyped(text)
-          if (column.freeText) onPatch({ [column.key]: text } as Partial<Row>)
+          if (column.freeText) patch({ [column.key]: text } as Partial<Row>)
           show()
         }}
-        onClick={() => !open && show()}
+        onFocus={onFocus}
         onKeyDown={onKeyDown}
         onBlur={() => void settle()}
       />
-      {open && input.current && (
-        <Options anchor={input.current} found={found} active={active} id={listId} onPick={pick} />
+      {open && hasCursor && input.current && (
+        <ComboList anchor={input.current} found={found} active={chosen} id={listId} onPick={pick} />
       )}
     </>
   )

@@ -9,13 +9,21 @@ function rank(option: LineOption, word: string): number {
   return label.split(/[\s/,;]+/).some((part) => part.startsWith(word)) ? 1 : 0
 }
 
+/** Small letters of long lists, made once: a list of thousands is filtered while one types. */
+const searched = new WeakMap<LineOption, string>()
+
+function searchText(option: LineOption): string {
+  const known = searched.get(option)
+  if (known !== undefined) return known
+  const text = `${option.label} ${option.detail ?? ''}`.toLowerCase()
+  searched.set(option, text)
+  return text
+}
+
 /** Options whose words contain every typed word, best first: those that begin with it. */
 export function narrow(options: readonly LineOption[], query: string): LineOption[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-  const hits = options.filter((option) => {
-    const text = `${option.label} ${option.detail ?? ''}`.toLowerCase()
-    return words.every((word) => text.includes(word))
-  })
+  const hits = options.filter((option) => words.every((word) => searchText(option).includes(word)))
   const first = words[0]
   if (first) hits.sort((a, b) => rank(b, first) - rank(a, first))
   return hits.slice(0, SHOWN)
@@ -23,10 +31,24 @@ export function narrow(options: readonly LineOption[], query: string): LineOptio
 
 const plain = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' ')
 
+const byWords = new WeakMap<readonly LineOption[], Map<string, LineOption>>()
+
+/** Options by their words and their values; the first of equal ones counts. */
+function indexOf(options: readonly LineOption[]): Map<string, LineOption> {
+  let index = byWords.get(options)
+  if (!index) {
+    index = new Map()
+    for (const option of options) {
+      for (const key of [plain(option.label), plain(option.value)]) if (!index.has(key)) index.set(key, option)
+    }
+    byWords.set(options, index)
+  }
+  return index
+}
+
 /** The option meant by a text that was typed or pasted: the same words, or the only hit. */
 export function meant(options: readonly LineOption[], text: string): LineOption | null {
-  const wanted = plain(text)
-  const same = options.find((option) => plain(option.label) === wanted || plain(option.value) === wanted)
+  const same = indexOf(options).get(plain(text))
   if (same) return same
   const hits = narrow(options, text)
   return hits.length === 1 ? (hits[0] ?? null) : null

@@ -1,249 +1,269 @@
 'use client'
 
-import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { DataSheetGrid, type DataSheetGridRef } from 'react-datasheet-grid'
+import 'react-datasheet-grid/dist/style.css'
+import { type CursorState, type GridShared, MarksContext, SharedContext } from './grid-context'
+import { ColumnsMenu, GridTools } from './grid-tools'
 import css from './line-grid.module.css'
-import { LineRow, lineAlign } from './line-row'
-import { parseBlock } from './paste'
+import { allProblems, nextProblem, outerMarks } from './problems'
+import { ours } from './side-cells'
+import { TotalsRow } from './totals-row'
 import type { LineGridProps } from './types'
-import { type Outdated, useLineGrid } from './use-line-grid'
+import { useGridClipboard } from './use-grid-clipboard'
+import { type Cell, type Rect, useGridKeys } from './use-grid-keys'
+import { useColumnChoice, useHeights, useWidth, useWidths } from './use-layout'
+import { useLineGrid } from './use-line-grid'
+import { usePathFocus } from './use-path-focus'
+import { GUTTER, useSheet } from './use-sheet'
 
-type Cell = { row: number; col: number }
-
-function cellOf(target: EventTarget | null): Cell | null {
-  if (!(target instanceof HTMLElement) || target.dataset.row === undefined) return null
-  return { row: Number(target.dataset.row), col: Number(target.dataset.col) }
-}
-
-/** 'lines.3.quantity' -> errors of line 3 by column. The same objects as long as the errors are the same. */
-function groupErrors(errors: Record<string, string> | undefined, path: string, outdated: Outdated) {
-  const groups = new Map<number, Record<string, string>>()
-  const gone = outdated.errors === errors ? outdated : null
-  if (gone?.all) return groups
-  for (const [key, message] of Object.entries(errors ?? {})) {
-    const match = key.startsWith(`${path}.`) ? /^(\d+)(?:\.(.+))?$/.exec(key.slice(path.length + 1)) : null
-    if (!match || gone?.paths.has(key)) continue
-    const index = Number(match[1])
-    const group = groups.get(index) ?? {}
-    group[match[2] ?? ''] = message
-    groups.set(index, group)
-  }
-  return groups
-}
+const HEADER = 34
 
 /** The editor itself; use <LineGrid>, which loads it when it is needed. */
 export function LineGridTable<Row extends object>(props: LineGridProps<Row>) {
-  const { columns, rows, errors, path = 'lines', label = 'Lines', readOnly = false, fixedRows = false, totals } = props
-  const { addLabel = 'Add line', maxRows = 1000, tools } = props
-  const gridId = useId()
-  const table = useRef<HTMLTableElement>(null)
-  const wanted = useRef<Cell | null>(null)
-  const { api, notice, outdated } = useLineGrid(props)
-  const grouped = useMemo(() => groupErrors(errors, path, outdated), [errors, path, outdated])
+  const { rows, errors, path = 'lines', label = 'Lines', readOnly = false, fixedRows = false, totals, marks } = props
+  const { addLabel = 'Add line', maxRows = 1000, tools, onActiveRow, onSelectedRows, frozen = 1 } = props
+  const { api, notice, outdated, rowsRef } = useLineGrid(props)
   const editable = !readOnly && !fixedRows
+  const statusId = useId()
+  const root = useRef<HTMLDivElement>(null)
+  const grid = useRef<DataSheetGridRef>(null)
+  const before = useRef<HTMLSpanElement>(null)
+  const after = useRef<HTMLSpanElement>(null)
+  const cursor = useRef<CursorState>({ editing: false, by: 'opening' })
+  const wanted = useRef<Cell | null>(null)
+  const wantedRect = useRef<Rect | null>(null)
+  const lastSelected = useRef<Rect | null>(null)
+  const [at, setAt] = useState<Cell | null>(null)
+  const [scrolled, setScrolled] = useState({ left: 0, bar: 0 })
 
-  const focusCell = (row: number, col: number): boolean => {
-    const cell = table.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-col="${col}"]`)
-    cell?.focus()
-    return cell !== null && cell !== undefined
+  // What is marked, and which columns are shown: one that is marked is never hidden.
+  const { errors: errorsGone, marks: marksGone } = outdated
+  const outer = useMemo(
+    () => outerMarks(errors, marks, path, { errors: errorsGone, marks: marksGone }),
+    [errors, marks, path, errorsGone, marksGone],
+  )
+  const problems = allProblems(props.columns, rows, outer)
+  const choice = useColumnChoice(props.layoutKey ?? label)
+  const markedKeys = [...new Set(problems.map((p) => p.key))].filter((key) => choice.hidden.includes(key)).join(' ')
+  const columns = useMemo(() => {
+    const hidden = choice.hidden.filter((key) => !markedKeys.split(' ').includes(key))
+    const shown = props.columns.filter((column) => !hidden.includes(column.key))
+    return shown.length > 0 ? shown : props.columns
+  }, [props.columns, choice.hidden, markedKeys])
+  const order = useMemo(() => new Map(columns.map((column, i) => [column.key, i])), [columns])
+  const columnsRef = useRef(columns)
+  columnsRef.current = columns
+
+  const { line, limit } = useHeights()
+  const toolsWidth = editable ? (line === 44 ? 84 : 58) : 0
+  const room = useWidth(root) - GUTTER - toolsWidth - 2
+  const { widths, total: wide } = useWidths(columns, choice.widths, room - scrolled.bar)
+  const frozenCount = wide > room ? Math.min(frozen, columns.length - 1) : 0
+
+  const go = useCallback((row: number, col: number) => grid.current?.setActiveCell({ row, col }), [])
+  const shared = useMemo<GridShared<Row>>(
+    () => ({ api, cursor, path, statusId, go, columnsRef }),
+    [api, path, statusId, go],
+  )
+  const active = () => grid.current?.activeCell ?? null
+  const selected = () => grid.current?.selection ?? null
+
+  /** Leaves the grid by Tab: the browser goes on from a mark before or after it. */
+  const leave = (back: boolean) => {
+    grid.current?.setActiveCell(null)
+    ;(back ? before : after).current?.focus()
+  }
+  const toProblem = (back = false) => {
+    const found = nextProblem(problems, order, active() ?? at, back)
+    if (found) go(found.row, order.get(found.key) ?? 0)
+    return found !== null
   }
 
-  /** The first cell that can be edited in a row, from a column on. */
-  const focusRow = (row: number, from = 0) => {
-    for (let col = from; col < columns.length; col++) if (focusCell(row, col)) return
-    for (let col = 0; col < from; col++) if (focusCell(row, col)) return
-  }
+  const shownRows = Math.max(1, Math.floor((Math.min(limit, HEADER + rows.length * line) - HEADER) / line))
+  const common = { api, cursor, columns, rowsRef, readOnly, active, selected }
+  const keys = useGridKeys({
+    ...common,
+    editable,
+    maxRows,
+    go,
+    select: (rect) => grid.current?.setSelection(rect),
+    wanted,
+    page: Math.max(1, shownRows - 2),
+    leave,
+    nextProblem: toProblem,
+  })
+  const clipboard = useGridClipboard({ ...common, root, wantedRect })
 
-  // A cell of a row that has just been added gets the cursor once the row is there.
-  useLayoutEffect(() => {
-    const target = wanted.current
-    if (!target) return
+  // A line that has just been added gets the cursor once it is there.
+  useEffect(() => {
+    const here = grid.current?.activeCell
+    if (wantedRect.current) grid.current?.setSelection(wantedRect.current)
+    else if (wanted.current) grid.current?.setActiveCell(wanted.current)
+    else if (here && here.row >= rows.length) grid.current?.setActiveCell({ row: rows.length - 1, col: here.col })
     wanted.current = null
-    focusRow(target.row, target.col)
+    wantedRect.current = null
   })
 
-  const addRow = (at: number, col = 0) => {
-    if (!editable || api.count() >= maxRows) return
-    wanted.current = { row: at, col }
-    api.insert(at)
-  }
+  useImperativeHandle(props.handle, () => ({
+    rows: () => rowsRef.current,
+    selectedRows: () => selectedRows(lastSelected.current, rowsRef.current.length),
+    setRows: api.setRows,
+    focusCell: (row, key) => go(row, order.get(key) ?? 0),
+    undo: api.undo,
+    redo: api.redo,
+    nextProblem: () => toProblem(),
+  }))
+  usePathFocus(root, path, (row, key) => {
+    if (row < rowsRef.current.length) go(row, order.get(key) ?? 0)
+  })
 
-  function onEnter(event: KeyboardEvent, { row, col }: Cell) {
-    event.preventDefault()
-    if (event.ctrlKey || event.metaKey) {
-      if (!editable) return
-      if (event.shiftKey) {
-        wanted.current = { row: row + 1, col }
-        api.duplicate(row)
-      } else addRow(row + 1)
-    } else if (event.shiftKey) focusCell(row - 1, col)
-    else if (row + 1 < api.count()) focusCell(row + 1, col) || focusRow(row + 1, col)
-    else addRow(row + 1)
-  }
+  // The panel beside the grid keeps its line when the cursor leaves, until the line is gone.
+  const activeRow = at ? Math.min(at.row, rows.length - 1) : null
+  useEffect(() => onActiveRow?.(activeRow === null || activeRow < 0 ? null : activeRow), [activeRow, onActiveRow])
 
-  function onArrow(event: KeyboardEvent, { row, col }: Cell) {
-    const target = event.target
-    if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-      const by = event.key === 'ArrowUp' ? -1 : 1
-      if (event.altKey) {
-        event.preventDefault()
-        if (!editable) return
-        wanted.current = { row: row + by, col }
-        if (!api.move(row, by)) wanted.current = null
-        return
-      }
-      if (target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === 'date')) return
-      event.preventDefault()
-      focusCell(row + by, col)
-      return
-    }
-    if (event.altKey || event.shiftKey || !(target instanceof HTMLInputElement) || target.type !== 'text') return
-    const back = event.key === 'ArrowLeft'
-    const whole = target.selectionStart === 0 && target.selectionEnd === target.value.length
-    const atEdge =
-      target.selectionStart === target.selectionEnd && target.selectionStart === (back ? 0 : target.value.length)
-    if (!whole && !atEdge) return
-    for (let c = col + (back ? -1 : 1); c >= 0 && c < columns.length; c += back ? -1 : 1) {
-      if (focusCell(row, c)) {
-        event.preventDefault()
-        return
-      }
-    }
-  }
+  const onActive = useCallback(
+    ({ cell }: { cell: Cell | null }) => {
+      if (!cell) return
+      setAt((old) => (old?.row === cell.row && old.col === cell.col ? old : { row: cell.row, col: cell.col }))
+      keepInSight(root.current, widths, cell.col, frozenCount)
+      // The library blurs whatever has the focus when the cursor comes in; the cell takes it back.
+      const here = root.current?.querySelector<HTMLElement>(`[data-row="${cell.row}"][data-col="${cell.col}"]`)
+      if (here && document.activeElement !== here) here.focus({ preventScroll: true })
+    },
+    [widths, frozenCount],
+  )
+  const onSelection = useCallback(
+    ({ selection }: { selection: Rect | null }) => {
+      if (!selection) return
+      lastSelected.current = { min: selection.min, max: selection.max }
+      onSelectedRows?.(selectedRows(selection, rowsRef.current.length))
+    },
+    [onSelectedRows, rowsRef],
+  )
 
-  function onKeyDown(event: KeyboardEvent<HTMLTableSectionElement>) {
-    const cell = cellOf(event.target)
-    if (!cell || event.defaultPrevented || event.nativeEvent.isComposing) return
-    const column = columns[cell.col]
-    const control = event.ctrlKey || event.metaKey
-    if (event.key === 'Enter') onEnter(event, cell)
-    else if (event.key.startsWith('Arrow') && !control) onArrow(event, cell)
-    else if (control && event.key.toLowerCase() === 'd' && column) {
-      event.preventDefault()
-      if (event.shiftKey) api.fillBelow(cell.row, column)
-      else api.fillFromAbove(cell.row, column)
-    } else if (control && event.key === 'Delete' && editable) {
-      event.preventDefault()
-      wanted.current = { row: Math.max(0, Math.min(cell.row, api.count() - 2)), col: cell.col }
-      api.remove(cell.row)
-    }
-  }
-
-  function onPaste(event: ClipboardEvent<HTMLTableSectionElement>) {
-    const cell = cellOf(event.target)
-    const text = event.clipboardData.getData('text/plain')
-    if (!cell || !/[\t\n]/.test(text.replace(/\r?\n$/, ''))) return
-    event.preventDefault()
-    api.pasteBlock(cell.row, cell.col, parseBlock(text))
-  }
-
-  const totalOf = (column: (typeof columns)[number]): ReactNode => totals?.[column.key] ?? column.total?.(rows)
+  const sheet = useSheet({ columns, widths, frozenCount, readOnly, toolsWidth, onResize: choice.resize, rowsRef })
   const hasTotals = columns.some((column) => column.total || totals?.[column.key] !== undefined)
   const general = errors?.[path]
+  const mark =
+    at && (outer.get(`${at.row}.`) ?? problems.find((p) => p.row === at.row && order.get(p.key) === at.col)?.mark)
+  const errorCount = problems.filter((p) => p.mark.tone === 'error').length
 
   return (
-    <div className={css.root} data-path={path}>
+    <div className={css.root} data-path={path} data-lines={path}>
       {general && (
         <p className={css.general} role="alert">
           {general}
         </p>
       )}
-      <section className={css.scroll} aria-label={label} tabIndex={readOnly ? 0 : undefined}>
-        <table className={css.table} ref={table}>
-          <caption className="erp-visually-hidden">{label}</caption>
-          <colgroup>
-            <col style={{ width: 32 }} />
-            {columns.map((column) => (
-              <col key={column.key} style={{ width: column.width ?? (column.type === 'number' ? 90 : 130) }} />
-            ))}
-            {editable && <col style={{ width: 58 }} />}
-          </colgroup>
-          <thead>
-            <tr>
-              <th scope="col" className={css.number}>
-                <span aria-hidden>#</span>
-                <span className="erp-visually-hidden">Line</span>
-              </th>
-              {columns.map((column) => (
-                <th key={column.key} scope="col" className={css[lineAlign(column)]}>
-                  {column.label}
-                  {column.required && !readOnly && <span aria-hidden> *</span>}
-                </th>
-              ))}
-              {editable && (
-                <th scope="col">
-                  <span className="erp-visually-hidden">Change the line</span>
-                </th>
-              )}
-            </tr>
-          </thead>
-          <tbody onKeyDown={onKeyDown} onPaste={onPaste}>
-            {rows.map((row, index) => (
-              <LineRow
-                // biome-ignore lint/suspicious/noArrayIndexKey: cells hold no state of their own beyond the one being typed in
-                key={index}
-                row={row}
-                index={index}
-                columns={columns}
-                errors={grouped.get(index)}
-                path={path}
-                gridId={gridId}
-                readOnly={readOnly}
-                fixedRows={fixedRows}
-                api={api}
-              />
-            ))}
-          </tbody>
-          {hasTotals && (
-            <tfoot>
-              <tr>
-                <td />
-                {columns.map((column) => (
-                  <td key={column.key} className={css[lineAlign(column)]}>
-                    {totalOf(column)}
-                  </td>
-                ))}
-                {editable && <td />}
-              </tr>
-            </tfoot>
-          )}
-        </table>
-      </section>
+      <span ref={before} tabIndex={-1} />
+      <div
+        ref={root}
+        className={css.grid}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={rows.length + 1 + (hasTotals ? 1 : 0)}
+        aria-colcount={columns.length + (editable ? 2 : 1)}
+        aria-multiselectable
+        aria-readonly={readOnly || undefined}
+        data-scrolled={scrolled.left > 0 || undefined}
+        style={{ '--line-height': `${line}px` } as React.CSSProperties}
+        onKeyDown={keys.onKeyDown}
+        onCopy={clipboard.onCopy}
+        onCut={clipboard.onCut}
+        onPaste={clipboard.onPaste}
+        onContextMenu={ours}
+        onMouseDown={() => {
+          cursor.current = { ...cursor.current, by: 'opening' }
+        }}
+        onBlur={(event) => {
+          const to = event.relatedTarget
+          if (to instanceof Node && !root.current?.contains(to)) grid.current?.setActiveCell(null)
+        }}
+      >
+        <SharedContext value={shared as unknown as GridShared<never>}>
+          <MarksContext value={outer}>
+            <DataSheetGrid<Row>
+              ref={grid}
+              value={rows as Row[]}
+              onChange={(next) => api.adopt(next)}
+              columns={sheet.columns}
+              gutterColumn={sheet.gutter}
+              stickyRightColumn={sheet.right}
+              height={limit}
+              rowHeight={line}
+              headerRowHeight={HEADER}
+              lockRows
+              disableContextMenu
+              disableSmartDelete
+              disableExpandSelection={readOnly}
+              addRowsComponent={false}
+              onActiveCellChange={onActive}
+              onSelectionChange={onSelection}
+              onScroll={(event) => {
+                const { scrollLeft, offsetWidth, clientWidth } = event.currentTarget
+                const next = { left: scrollLeft, bar: Math.max(0, offsetWidth - clientWidth - 2) }
+                setScrolled((old) => (old.left === next.left && old.bar === next.bar ? old : next))
+              }}
+            />
+          </MarksContext>
+        </SharedContext>
+        {hasTotals && (
+          <TotalsRow
+            columns={columns}
+            rows={rows}
+            totals={totals}
+            widths={widths}
+            left={scrolled.left}
+            gutter={GUTTER}
+          />
+        )}
+      </div>
+      <span ref={after} tabIndex={-1} />
+      <div id={statusId} className={css.reason} data-tone={mark?.tone} aria-live="polite">
+        {at && mark && `${columns[at.col]?.label ?? 'Line'}, line ${at.row + 1}: ${mark.text}`}
+      </div>
       {!readOnly && (
-        <div className={css.tools}>
-          {editable && (
-            <Button
-              size="compact-xs"
-              variant="default"
-              leftSection={<IconPlus size={13} aria-hidden />}
-              onClick={() => addRow(rows.length)}
-              disabled={rows.length >= maxRows}
-            >
-              {addLabel}
-            </Button>
-          )}
-          {tools}
-          <span role="status" className={css.notice}>
-            {notice?.text}
-          </span>
-          {notice?.undo && (
-            <Button size="compact-xs" variant="subtle" onClick={api.undo}>
-              Undo
-            </Button>
-          )}
-          <span className={css.help}>
-            <kbd>Enter</kbd> down <kbd>Ctrl-D</kbd> as above <kbd>Ctrl-Shift-D</kbd> to all below
-            {editable && (
-              <>
-                {' '}
-                <kbd>Ctrl-Enter</kbd> insert <kbd>Alt-↑↓</kbd> move
-              </>
-            )}{' '}
-            and paste from Excel
-          </span>
-        </div>
+        <GridTools
+          addLabel={addLabel}
+          canAdd={rows.length < maxRows}
+          editable={editable}
+          onAdd={() => keys.addRow(rows.length, 0)}
+          tools={tools}
+          columns={
+            props.columns.length > 5 && (
+              <ColumnsMenu
+                columns={props.columns}
+                hidden={choice.hidden}
+                changed={choice.hidden.length > 0 || Object.keys(choice.widths).length > 0}
+                onShow={choice.show}
+                onReset={choice.reset}
+              />
+            )
+          }
+          notice={notice}
+          onUndo={api.undo}
+          problems={{ errors: errorCount, warnings: problems.length - errorCount }}
+          onNextProblem={() => toProblem()}
+        />
       )}
     </div>
   )
+}
+
+function selectedRows(rect: Rect | null, count: number): number[] {
+  if (!rect) return []
+  const from = rect.min.row
+  const to = Math.min(rect.max.row, count - 1)
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i)
+}
+
+/** The frozen columns lie over the first ones: a cell beside them is moved out from under them, one of them comes home. */
+function keepInSight(root: HTMLElement | null, widths: readonly number[], col: number, frozen: number) {
+  const view = root?.querySelector<HTMLElement>('.dsg-container')
+  if (!view || frozen === 0) return
+  const over = widths.slice(0, frozen).reduce((sum, width) => sum + width, 0)
+  const left = widths.slice(0, col).reduce((sum, width) => sum + width, 0)
+  if (col < frozen) view.scrollLeft = 0
+  else if (view.scrollLeft > left - over) view.scrollLeft = left - over
 }

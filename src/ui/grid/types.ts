@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 
 export type LineOption = {
   value: string
@@ -22,7 +22,14 @@ type Base<Row> = {
   readOnly?: boolean | ((row: Row) => boolean)
   /** Cell of the totals row. */
   total?: (rows: readonly Row[]) => ReactNode
+  /** Why the cell is wrong (error) or should be looked at (warning) as it stands; null when it is fine. Runs for every line. */
+  check?: (row: Row) => CellMark | null
+  /** The value meant by words that were typed or pasted ('mtrs' -> 'MTR'); null: look among the options. */
+  read?: (text: string, row: Row) => string | null
 }
+
+/** A mark on a cell, with the reason a person reads. */
+export type CellMark = { tone: 'error' | 'warning'; text: string }
 
 export type LineColumn<Row> = Base<Row> &
   (
@@ -49,6 +56,23 @@ export type LineColumn<Row> = Base<Row> &
   )
 
 export type LineColumnOf<Row, Type extends LineColumn<Row>['type']> = Extract<LineColumn<Row>, { type: Type }>
+
+/** What a form can do with the lines from outside, e.g. to raise all rates as one step that can be undone. */
+export type LineGridHandle<Row extends object> = {
+  /** The lines as they are now. */
+  rows: () => readonly Row[]
+  /** Indexes of the lines in the selection (the last one, when the cursor has left the grid); empty for none. */
+  selectedRows: () => number[]
+  /** Replaces the lines in one step that Ctrl-Z takes back; `notice` is said below the grid ('12 rates raised by 3 %.'). */
+  setRows: (rows: readonly Row[], notice?: string) => void
+  /** Puts the cursor into a cell. */
+  focusCell: (row: number, columnKey: string) => void
+  /** Takes back the last step; false when there is none. */
+  undo: () => boolean
+  redo: () => boolean
+  /** Puts the cursor into the next marked cell; false when there is none. */
+  nextProblem: () => boolean
+}
 
 export type LineGridProps<Row extends object> = {
   /** Keep the array the same between renders (a constant or useMemo), else every row renders on every key. */
@@ -77,6 +101,17 @@ export type LineGridProps<Row extends object> = {
   fixedRows?: boolean
   /** Cells of the totals row by column key; wins over a column's own `total`. */
   totals?: Record<string, ReactNode>
+  /** Marks on cells by '<row>.<column>', e.g. what an intake is unsure about; each goes away when its cell is edited. */
+  marks?: Readonly<Record<string, CellMark>>
+  /** The line with the cursor; the last one stays when the cursor leaves the grid, null when that line is gone. */
+  onActiveRow?: (index: number | null) => void
+  /** Indexes of the lines in the selection, as it changes. */
+  onSelectedRows?: (indexes: number[]) => void
+  handle?: Ref<LineGridHandle<Row>>
+  /** So many first columns stay in sight when the grid is wider than the window (default 1). */
+  frozen?: number
+  /** Name under which hidden columns and widths are remembered in this browser (default: the label). */
+  layoutKey?: string
   addLabel?: string
   maxRows?: number
   /** More buttons beside "Add line". */
@@ -100,4 +135,8 @@ export function isReadOnly<Row>(column: LineColumn<Row>, row: Row): boolean {
 
 export function optionsOf<Row>(options: Options<Row> | undefined, row: Row): readonly LineOption[] {
   return typeof options === 'function' ? options(row) : (options ?? [])
+}
+
+export function lineAlign<Row>(column: LineColumn<Row>): 'left' | 'right' | 'center' {
+  return column.align ?? (column.type === 'number' ? 'right' : column.type === 'check' ? 'center' : 'left')
 }

@@ -1,104 +1,94 @@
 'use client'
 
-import { type RefObject, useCallback, useMemo, useRef, useState } from 'react'
-import { cleanDecimal } from '../fields/shared'
-import { comboPatch, findOptions, meant } from './combo-options'
-import { readDate } from './paste'
-import { cellValue, isReadOnly, type LineColumn, type LineGridProps, optionsOf } from './types'
+import { type RefObject, useMemo, useRef, useState } from 'react'
+import { createHistory } from './history'
+import { type Block, pasteInto } from './paste-into'
+import { clearPatch, copyPatch } from './read-cell'
+import { cellValue, isReadOnly, type LineColumn, type LineGridProps } from './types'
+
+/** Rows and columns from..to, both included. */
+export type Range = { row: number; toRow: number; columns: readonly string[] }
 
 /** What cells and keys can do to the lines. All functions stay the same between renders. */
 export type LineGridApi<Row extends object> = {
-  patch: (index: number, patch: Partial<Row>) => void
-  insert: (at: number, rows?: Row[]) => void
-  duplicate: (index: number) => void
-  remove: (index: number) => void
-  move: (index: number, by: -1 | 1) => boolean
-  fillFromAbove: (index: number, column: LineColumn<Row>) => void
-  fillBelow: (index: number, column: LineColumn<Row>) => void
-  pasteBlock: (index: number, colIndex: number, block: string[][]) => void
-  undo: () => void
   count: () => number
+  /** One edit of a cell; edits of the same cell in a row are one step of undo. */
+  edit: (index: number, column: string, patch: Partial<Row>) => void
+  /** Ends the step of a cell. */
+  seal: () => void
+  /** Takes back what was typed into the cell since `seal`. */
+  giveUp: (index: number, column: string) => void
+  insert: (at: number, rows?: Row[]) => void
+  duplicate: (from: number, to: number) => void
+  remove: (from: number, to: number) => void
+  move: (from: number, to: number, by: -1 | 1) => boolean
+  /** The first line of the range for all lines of it. */
+  fillDown: (range: Range) => void
+  clear: (range: Range) => void
+  /** Lines as the grid's fill handle leaves them, in the columns of the fill. */
+  adopt: (rows: readonly Row[]) => void
+  paste: (index: number, columns: readonly LineColumn<Row>[], block: Block) => { rows: number; columns: number }
+  setRows: (rows: readonly Row[], notice?: string) => void
+  undo: () => boolean
+  redo: () => boolean
+  say: (text: string) => void
 }
 
-type Notice = { text: string; undo: boolean } | null
+export type Notice = { text: string; undo: boolean } | null
 
-/** Errors that no longer hold because their cell, or the order of the lines, has changed since they came. */
-export type Outdated = { errors: Record<string, string> | undefined; all: boolean; paths: ReadonlySet<string> }
+/** Errors and marks that no longer hold because their cell, or the order of the lines, has changed since they came. */
+export type Outdated = { source: unknown; all: boolean; paths: ReadonlySet<string> }
 
-/** The texts of a pasted cell as a change of the row; null when a combo has to be looked up first. */
-function patchFromText<Row extends object>(column: LineColumn<Row>, text: string, row: Row): Partial<Row> | null {
-  const set = (value: unknown) => ({ [column.key]: value }) as Partial<Row>
-  switch (column.type) {
-    case 'number':
-      return set(cleanDecimal(text))
-    case 'date':
-      return set(readDate(text) ?? '')
-    case 'check':
-      return set(/^(y|yes|true|1|x)$/i.test(text))
-    case 'select': {
-      const option = meant(optionsOf(column.options, row), text)
-      return option ? set(option.value) : {}
-    }
-    case 'combo':
-      if (text === '') return comboPatch(column, null, row)
-      if (column.freeText) return set(text)
-      return null
-    case 'text':
-      return set(column.upper ? text.toUpperCase() : text)
-    default:
-      return {}
-  }
-}
+/** A copy is a new line: it keeps the words and figures, not the identity. */
+const IDENTITY = ['id', 'key', 'lineId', 'version']
 
-function copyKeys<Row extends object>(column: LineColumn<Row>, from: Row): Partial<Row> {
-  const keys = column.type === 'combo' && column.labelKey ? [column.key, column.labelKey] : [column.key]
-  return Object.fromEntries(keys.map((key) => [key, cellValue(from, key)])) as Partial<Row>
-}
-
-/** State changes of a LineGrid; rows live in the parent. */
+/** State changes of a LineGrid; the lines live in the parent. */
 export function useLineGrid<Row extends object>(
   props: LineGridProps<Row>,
 ): {
   api: LineGridApi<Row>
   notice: Notice
-  outdated: Outdated
+  outdated: { errors: Outdated; marks: Outdated }
   rowsRef: RefObject<readonly Row[]>
 } {
   const latest = useRef(props)
   latest.current = props
   const rowsRef = useRef(props.rows)
   rowsRef.current = props.rows
-  const history = useRef<(readonly Row[])[]>([])
+  const [history] = useState(() => createHistory<Row>())
   const [notice, setNotice] = useState<Notice>(null)
-  const [outdated, setOutdated] = useState<Outdated>({ errors: undefined, all: false, paths: new Set() })
+  const [errorsGone, setErrorsGone] = useState<Outdated>({ source: null, all: false, paths: new Set() })
+  const [marksGone, setMarksGone] = useState<Outdated>({ source: null, all: false, paths: new Set() })
 
-  const commit = useCallback((rows: Row[]) => {
-    rowsRef.current = rows
-    latest.current.onChange(rows)
-  }, [])
+  const api = useMemo<LineGridApi<Row>>(() => {
+    const commit = (rows: Row[]) => {
+      rowsRef.current = rows
+      latest.current.onChange(rows)
+    }
 
-  const remember = useCallback((text: string) => {
-    history.current = [...history.current.slice(-19), rowsRef.current]
-    setNotice({ text, undo: true })
-  }, [])
+    /** Takes back the marks of the cells that were edited; without cells (lines were moved) all of them. */
+    const forget = (cells?: string[]) => {
+      const { errors, marks, path = 'lines' } = latest.current
+      const gone = (source: Record<string, unknown> | undefined, keys: string[] | undefined) => (old: Outdated) => {
+        if (!source || (keys && !keys.some((key) => source[key]))) return old
+        const before = old.source === source ? old : { all: false, paths: new Set<string>() }
+        return { source, all: before.all || !keys, paths: new Set([...before.paths, ...(keys ?? [])]) }
+      }
+      setErrorsGone(
+        gone(
+          errors,
+          cells?.map((cell) => `${path}.${cell}`),
+        ),
+      )
+      setMarksGone(gone(marks, cells))
+    }
 
-  /** Takes back the errors of the cells that were edited; without paths (lines were moved) all of them. */
-  const forget = useCallback((paths?: string[]) => {
-    const { errors } = latest.current
-    if (!errors || (paths && !paths.some((path) => errors[path]))) return
-    setOutdated((old) => {
-      const before = old.errors === errors ? old : { all: false, paths: new Set<string>() }
-      return { errors, all: before.all || !paths, paths: new Set([...before.paths, ...(paths ?? [])]) }
-    })
-  }, [])
-
-  /** Applies a change and what the feature derives from it. */
-  const change = useCallback(
-    (rows: Row[], index: number, patch: Partial<Row>) => {
+    /** Applies a change to a line of `rows` and what the feature derives from it. */
+    const change = (rows: Row[], index: number, patch: Partial<Row>) => {
       const before = rows[index]
       if (!before) return
       const after = { ...before, ...patch }
-      forget(Object.keys(patch).map((key) => `${latest.current.path ?? 'lines'}.${index}.${key}`))
+      forget(Object.keys(patch).map((key) => `${index}.${key}`))
       rows[index] = after
       const derived = latest.current.onRowChange?.(index, patch, after)
       if (!derived) return
@@ -116,123 +106,142 @@ export function useLineGrid<Row extends object>(
           commit(next)
         })
         .catch((cause) => console.warn(cause))
-    },
-    [commit, forget],
-  )
+    }
 
-  const api = useMemo<LineGridApi<Row>>(() => {
-    const patch = (index: number, part: Partial<Row>) => {
+    const step = (build: (next: Row[]) => void, words?: string) => {
+      history.remember(rowsRef.current)
       const next = [...rowsRef.current]
-      change(next, index, part)
+      build(next)
       commit(next)
+      setNotice(words ? { text: words, undo: true } : null)
     }
+
+    const columnsOf = (keys: readonly string[]) => latest.current.columns.filter((column) => keys.includes(column.key))
+    const lines = (from: number, to: number) => (from === to ? `Line ${from + 1}` : `Lines ${from + 1} to ${to + 1}`)
+
+    /** Into every line of the range, in each of its columns that can be edited. */
+    const intoRange = (
+      next: Row[],
+      { row, toRow, columns }: Range,
+      patchOf: (c: LineColumn<Row>, r: Row) => Partial<Row>,
+    ) => {
+      const touched = columnsOf(columns)
+      for (let i = row; i <= Math.min(toRow, next.length - 1); i++) {
+        let patch: Partial<Row> = {}
+        for (const column of touched) {
+          const line = next[i]
+          if (line && !isReadOnly(column, line)) patch = { ...patch, ...patchOf(column, line) }
+        }
+        if (Object.keys(patch).length > 0) change(next, i, patch)
+      }
+    }
+
     const insert = (at: number, added: Row[] = [latest.current.newRow()]) => {
-      const next = [...rowsRef.current]
-      next.splice(at, 0, ...added)
       if (at < rowsRef.current.length) forget()
-      commit(next)
+      step((next) => next.splice(at, 0, ...added))
     }
-    const lookUp = async (index: number, column: LineColumn<Row> & { type: 'combo' }, text: string) => {
-      const row = rowsRef.current[index]
-      if (!row) return true
-      const found = await findOptions(column, text, row, new AbortController().signal).catch(() => [])
-      const option = meant(found, text)
-      const now = rowsRef.current[index]
-      if (option && now) patch(index, comboPatch(column, option, now))
-      return option !== null
+
+    const back = (rows: readonly Row[] | null, words: string) => {
+      if (!rows) return false
+      if (rows.length !== rowsRef.current.length) forget()
+      commit([...rows])
+      setNotice({ text: words, undo: false })
+      return true
     }
+
     return {
-      patch,
-      insert,
       count: () => rowsRef.current.length,
-      duplicate: (index) => {
-        const row = rowsRef.current[index]
-        if (!row) return
-        const fresh = latest.current.newRow()
-        // A copy is a new line: it keeps the words and figures, not the identity.
-        const identity = ['id', 'key', 'lineId', 'version'].filter((key) => key in row)
-        const copy = { ...row, ...Object.fromEntries(identity.map((key) => [key, cellValue(fresh, key)])) }
-        insert(index + 1, [copy])
-      },
-      remove: (index) => {
-        remember(`Line ${index + 1} removed.`)
-        const next = rowsRef.current.filter((_, i) => i !== index)
-        forget()
-        commit(next.length > 0 ? next : [latest.current.newRow()])
-      },
-      move: (index, by) => {
+      edit: (index, column, patch) => {
+        history.remember(rowsRef.current, `${index}.${column}`)
         const next = [...rowsRef.current]
-        const [row] = next.splice(index, 1)
-        const to = index + by
-        if (!row || to < 0 || to > next.length) return false
-        next.splice(to, 0, row)
-        forget()
+        change(next, index, patch)
         commit(next)
+      },
+      seal: history.seal,
+      giveUp: (index, column) => {
+        const before = history.giveUp(`${index}.${column}`)
+        if (before) commit([...before])
+      },
+      insert,
+      duplicate: (from, to) => {
+        const copies = rowsRef.current.slice(from, to + 1).map((row) => {
+          const fresh = latest.current.newRow()
+          const own = IDENTITY.filter((key) => key in row).map((key) => [key, cellValue(fresh, key)])
+          return { ...row, ...Object.fromEntries(own) }
+        })
+        if (copies.length > 0) insert(to + 1, copies)
+      },
+      remove: (from, to) => {
+        forget()
+        step(
+          (next) => {
+            next.splice(from, to - from + 1)
+            if (next.length === 0) next.push(latest.current.newRow())
+          },
+          `${lines(from, to)} removed.`,
+        )
+      },
+      move: (from, to, by) => {
+        const count = rowsRef.current.length
+        if (from + by < 0 || to + by >= count) return false
+        forget()
+        step((next) => {
+          const taken = next.splice(from, to - from + 1)
+          next.splice(from + by, 0, ...taken)
+        })
         return true
       },
-      fillFromAbove: (index, column) => {
-        const above = rowsRef.current[index - 1]
-        const row = rowsRef.current[index]
-        if (above && row && !isReadOnly(column, row)) patch(index, copyKeys(column, above))
-      },
-      fillBelow: (index, column) => {
-        const source = rowsRef.current[index]
+      fillDown: (range) => {
+        const source = rowsRef.current[range.row]
         if (!source) return
-        remember(`${column.label} copied to the lines below.`)
-        const next = [...rowsRef.current]
-        for (let i = index + 1; i < next.length; i++) {
-          const row = next[i]
-          if (row && !isReadOnly(column, row)) change(next, i, copyKeys(column, source))
-        }
-        commit(next)
+        const names = columnsOf(range.columns).map((column) => column.label)
+        const what = names.length === 1 ? (names[0] ?? '') : `${names.length} columns`
+        const below =
+          range.toRow - range.row === 1 ? `line ${range.toRow + 1}` : `lines ${range.row + 2} to ${range.toRow + 1}`
+        step(
+          (next) => intoRange(next, { ...range, row: range.row + 1 }, (column) => copyPatch(column, source)),
+          `${what} copied to ${below}.`,
+        )
       },
-      pasteBlock: (index, colIndex, block) => {
-        const { columns, fixedRows, maxRows = 1000, newRow } = latest.current
-        remember(`${block.length} ${block.length === 1 ? 'line' : 'lines'} pasted.`)
-        const next = [...rowsRef.current]
-        const pending: { index: number; column: LineColumn<Row> & { type: 'combo' }; text: string }[] = []
-        block.forEach((texts, r) => {
-          const at = index + r
-          if (at >= next.length && (fixedRows || at >= maxRows)) return
-          if (at >= next.length) next.push(newRow())
-          let col = colIndex
-          let together: Partial<Row> = {}
-          for (const text of texts) {
-            while (columns[col]?.type === 'computed' || columns[col]?.type === 'readonly') col++
-            const column = columns[col]
-            const row = next[at]
-            if (!column || !row) break
-            col++
-            if (isReadOnly(column, row)) continue
-            const part = patchFromText(column, text, row)
-            if (part) together = { ...together, ...part }
-            else if (column.type === 'combo') pending.push({ index: at, column, text })
-          }
-          if (Object.keys(together).length > 0) change(next, at, together)
-        })
-        commit(next)
-        if (pending.length === 0) return
-        void (async () => {
-          const missed: string[] = []
-          // One after the other: a size may depend on the product found before it.
-          for (const p of pending)
-            if (!(await lookUp(p.index, p.column, p.text))) missed.push(`line ${p.index + 1} “${p.text}”`)
-          if (missed.length > 0) {
-            const more = missed.length > 5 ? ` and ${missed.length - 5} more` : ''
-            setNotice({
-              text: `Pasted, but not found: ${missed.slice(0, 5).join(', ')}${more}. Choose these by hand.`,
-              undo: true,
+      clear: (range) => step((next) => intoRange(next, range, clearPatch)),
+      adopt: (rows) =>
+        step((next) => {
+          rows.forEach((row, i) => {
+            const before = rowsRef.current[i]
+            if (!before || row === before) return
+            const keys = Object.keys(row).filter((key) => cellValue(row, key) !== cellValue(before, key))
+            change(next, i, Object.fromEntries(keys.map((key) => [key, cellValue(row, key)])) as Partial<Row>)
+          })
+        }),
+      paste: (index, columns, block) => {
+        let taken = { rows: 0, columns: 1 }
+        step(
+          (next) => {
+            taken = pasteInto({
+              next,
+              index,
+              columns,
+              block,
+              change,
+              props: latest.current,
+              rowsRef,
+              commit,
+              setNotice,
             })
-          }
-        })()
+          },
+          `${block.length} ${block.length === 1 ? 'line' : 'lines'} pasted.`,
+        )
+        return taken
       },
-      undo: () => {
-        const last = history.current.pop()
-        if (last) commit([...last])
-        setNotice(null)
+      setRows: (rows, words) => {
+        forget()
+        step((next) => next.splice(0, next.length, ...rows), words ?? 'The lines were changed.')
       },
+      undo: () => back(history.undo(rowsRef.current), 'Taken back.'),
+      redo: () => back(history.redo(rowsRef.current), 'Done again.'),
+      say: (text) => setNotice({ text, undo: false }),
     }
-  }, [change, commit, forget, remember])
+  }, [history])
 
-  return { api, notice, outdated, rowsRef }
+  return { api, notice, outdated: { errors: errorsGone, marks: marksGone }, rowsRef }
 }

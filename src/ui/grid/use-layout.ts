@@ -1,0 +1,111 @@
+'use client'
+
+import { type RefObject, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { LocalScope } from '../local-scope'
+import type { LineColumn } from './types'
+
+type Saved = { hidden: string[]; widths: Record<string, number> }
+const NOTHING: Saved = { hidden: [], widths: {} }
+
+const usual = <Row>(column: LineColumn<Row>) => column.width ?? (column.type === 'number' ? 90 : 130)
+
+function readSaved(key: string): Saved {
+  try {
+    const saved = JSON.parse(localStorage.getItem(key) ?? 'null') as Partial<Saved> | null
+    return saved ? { hidden: saved.hidden ?? [], widths: saved.widths ?? {} } : NOTHING
+  } catch {
+    return NOTHING
+  }
+}
+
+/** Which columns are shown and how wide, per person and grid, remembered in this browser. */
+export function useColumnChoice(name: string) {
+  const key = `line-grid:${useContext(LocalScope)}:${name}`
+  const [saved, setSaved] = useState<Saved>(() => readSaved(key))
+  const save = useCallback(
+    (change: (old: Saved) => Saved) =>
+      setSaved((old) => {
+        const next = change(old)
+        try {
+          if (next.hidden.length === 0 && Object.keys(next.widths).length === 0) localStorage.removeItem(key)
+          else localStorage.setItem(key, JSON.stringify(next))
+        } catch {
+          // A browser that keeps nothing still shows the columns.
+        }
+        return next
+      }),
+    [key],
+  )
+  const resize = useCallback(
+    (column: string, width: number | null) =>
+      save(({ hidden, widths: { [column]: _old, ...widths } }) => ({
+        hidden,
+        widths: width === null ? widths : { ...widths, [column]: width },
+      })),
+    [save],
+  )
+  const show = useCallback(
+    (column: string, shown: boolean) =>
+      save(({ hidden, widths }) => ({
+        widths,
+        hidden: [...hidden.filter((k) => k !== column), ...(shown ? [] : [column])],
+      })),
+    [save],
+  )
+  const reset = useCallback(() => save(() => NOTHING), [save])
+  return { ...saved, resize, show, reset }
+}
+
+/** Width of an element in whole pixels, 0 until it is known. */
+export function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    const watched = element.current
+    if (!watched) return
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)))
+    observer.observe(watched)
+    setWidth(Math.floor(watched.getBoundingClientRect().width))
+    return () => observer.disconnect()
+  }, [element])
+  return width
+}
+
+/** Widths of the columns: as wished; what is left of the room goes to those nobody has drawn. */
+export function useWidths<Row>(
+  columns: readonly LineColumn<Row>[],
+  drawn: Record<string, number>,
+  room: number,
+): { widths: number[]; total: number } {
+  return useMemo(() => {
+    const wished = columns.map((column) => drawn[column.key] ?? usual(column))
+    const total = wished.reduce((sum, width) => sum + width, 0)
+    const flexible = columns.reduce(
+      (sum, column, i) => sum + (drawn[column.key] === undefined ? (wished[i] ?? 0) : 0),
+      0,
+    )
+    const spare = room - total
+    if (spare <= 0 || flexible === 0) return { widths: wished, total }
+    const widths = wished.map((width, i) =>
+      drawn[columns[i]?.key ?? ''] === undefined ? width + Math.floor((spare * width) / flexible) : width,
+    )
+    return { widths, total: widths.reduce((sum, width) => sum + width, 0) }
+  }, [columns, drawn, room])
+}
+
+/** Height of a line: 32 px, a finger's breadth on a tablet; and how high the grid may grow. */
+export function useHeights(): { line: number; limit: number } {
+  const [heights, setHeights] = useState({ line: 32, limit: 600 })
+  useEffect(() => {
+    const finger = window.matchMedia('(pointer: coarse)')
+    const read = () =>
+      setHeights({ line: finger.matches ? 44 : 32, limit: Math.max(260, Math.floor(window.innerHeight * 0.7)) })
+    read()
+    finger.addEventListener('change', read)
+    window.addEventListener('resize', read)
+    return () => {
+      finger.removeEventListener('change', read)
+      window.removeEventListener('resize', read)
+    }
+  }, [])
+  return heights
+}
