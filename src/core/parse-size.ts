@@ -54,7 +54,7 @@ function normaliseText(text: string): string {
 }
 
 /** `1-1/2`, `1 1/2`, `1.1/2`, `1.5`, `.5`, `6.0` -> the spelling of the size table; null when there is no such size. */
-function npsOfInches(text: string): string | null {
+export function npsOfInches(text: string): string | null {
   const mixed = /^(?:(\d{1,2})\s?[-. ]\s?)?(\d\/\d)$/.exec(text)
   if (mixed) return knownNps(mixed[1] ?? '0', mixed[2] ?? '')
   const decimal = /^(\d{0,2})(?:\.(\d{1,3}))?$/.exec(text)

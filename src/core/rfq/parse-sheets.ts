@@ -1,0 +1,92 @@
+import { readHeader, type TableColumn } from './columns'
+import { sheetOfText, splitTable } from './delimited'
+import { applyItemCodes } from './item-codes'
+import { TableRows } from './table-rows'
+import { readTextLines, type TextLine } from './text-lines'
+import type { RfqMapping, RfqMasters, RfqProposal, RfqResult, RfqRow, RfqSheet, RfqSheetColumns } from './types'
+
+/*
+ * Reading a buyer's request:
+ *   sheet -> cells of a pasted table (delimited) -> header rows (columns) -> rows (table-rows) or lines (text-lines)
+ *   line  -> one spelling (normalise, spelling) -> readers that each take the words they understand (labels, certificates,
+ *            standards, kinds, materials, designation, size-marks, quantities, ends, sizes) -> what is left is not understood
+ * Every reader keeps the words it read, marks what is doubtful and lowers the confidence. Nothing is guessed silently.
+ */
+
+const filled = (row: RfqRow) => row.cells.filter((cell) => cell.trim() !== '')
+
+/** A header over two rows (SIZE above NB and SCH) as one. */
+function mergedHeader(row: RfqRow, next: RfqRow | undefined, mapping: RfqMapping | undefined): TableColumn[] | null {
+  if (!next || filled(next).length === 0) return null
+  let group = ''
+  const cells = Array.from({ length: Math.max(row.cells.length, next.cells.length) }, (_, i) => {
+    const upper = (row.cells[i] ?? '').trim()
+    const lower = (next.cells[i] ?? '').trim()
+    if (upper !== '') group = upper
+    if (lower === '') return upper
+    return upper === '' && group === '' ? lower : lower
+  })
+  const below = readHeader(next.cells, mapping)
+  const merged = readHeader(cells, mapping)
+  const digits = filled(next).some((cell) => /\d/.test(cell))
+  if (!merged || digits) return null
+  return below || filled(next).length < filled(row).length ? merged : null
+}
+
+/** Rows that belong to a table without headers: a text among numbers. Joined into lines. */
+function lineOfCells(row: RfqRow): TextLine {
+  return { no: row.no, text: filled(row).length > 1 ? filled(row).join('   ') : (filled(row)[0] ?? '') }
+}
+
+function readSheet(given: RfqSheet, masters: RfqMasters, mapping: RfqMapping | undefined, result: RfqResult): void {
+  const sheet = splitTable(given, mapping)
+  let table: TableRows | null = null
+  let text: TextLine[] = []
+  const flush = () => {
+    if (text.length > 0) {
+      const read = readTextLines(text, sheet.name, masters)
+      result.proposals.push(...read.proposals)
+      result.skipped.push(...read.skipped)
+    }
+    text = []
+    table?.finish()
+  }
+  const found: RfqSheetColumns[] = []
+  for (let i = 0; i < sheet.rows.length; i += 1) {
+    const row = sheet.rows[i]
+    if (!row) continue
+    const single = readHeader(row.cells, mapping)
+    const next = sheet.rows[i + 1]
+    const merged = single || filled(row).length >= 2 ? mergedHeader(row, next, mapping) : null
+    const header = merged ?? single
+    if (header) {
+      flush()
+      const rows = sheet.rows.slice(i + 1)
+      table = new TableRows(header, rows, sheet.name, masters, mapping, result)
+      found.push({
+        sheet: sheet.name,
+        headerRowNo: row.no,
+        columns: header.map(({ index, header: name, key, column }) => ({ index, header: name, key, column })),
+      })
+      if (merged) i += 1
+    } else if (table) table.add(row, next)
+    else text.push(lineOfCells(row))
+  }
+  flush()
+  result.columns.push(...(found.length > 0 ? found : [{ sheet: sheet.name, headerRowNo: null, columns: [] }]))
+}
+
+/**
+ * Reads the sheets of a file: the items, what was skipped and why, and how each column was understood.
+ */
+export function parseRfqSheets(sheets: readonly RfqSheet[], masters: RfqMasters, mapping?: RfqMapping): RfqResult {
+  const result: RfqResult = { proposals: [], skipped: [], columns: [] }
+  for (const sheet of sheets) readSheet(sheet, masters, mapping, result)
+  applyItemCodes(result.proposals, mapping)
+  return result
+}
+
+/** Reads a text of one or more lines, or a table pasted as text. */
+export function parseRfqText(text: string, masters: RfqMasters, mapping?: RfqMapping): RfqProposal[] {
+  return parseRfqSheets([sheetOfText(text)], masters, mapping).proposals
+}
