@@ -1,13 +1,16 @@
 import { Prisma } from '@/db/types'
 import type { ActionContext } from '@/server/define-action'
 import { applyTransition, recordStatus } from '@/server/documents-base'
+import { AppError } from '@/server/errors'
 import { type OpenQuotation, openQuotation } from './open-quotation'
+import { isFloorRule } from './quotation.approval-rules'
 import { QUOTATION_IN_WORK, quotationRevisionMachine, REVISION_CURRENT } from './quotation.machine'
 import type { QuotationStep } from './quotation.schema'
 
 /**
- * Approves the submitted revision: its content is frozen from here on, and the earlier approved one is superseded.
- * @throws AppError FORBIDDEN for those who prepared it, ILLEGAL_TRANSITION, STALE, NOT_FOUND
+ * Approves the submitted revision: its content is frozen from here on, and the earlier approved one is superseded. Below a
+ * margin floor the approver says why.
+ * @throws AppError FORBIDDEN for those who prepared it, VALIDATION without that remark, ILLEGAL_TRANSITION, STALE, NOT_FOUND
  */
 export async function approveQuotationInTx(ctx: ActionContext, input: QuotationStep): Promise<{ id: string }> {
   const open = await decide(ctx, input, 'approve', [
@@ -15,8 +18,21 @@ export async function approveQuotationInTx(ctx: ActionContext, input: QuotationS
     Prisma.sql`"approvedAt" = now()`,
     Prisma.sql`"approvalRemark" = ${input.remark}`,
   ])
+  if (!input.remark) await refuseSilentFloor(ctx, open)
   await supersedeEarlier(ctx, open)
   return { id: open.id }
+}
+
+async function refuseSilentFloor(ctx: ActionContext, open: OpenQuotation): Promise<void> {
+  const revision = await ctx.tx.quotationRevision.findUnique({
+    where: { id: open.revision.id },
+    select: { approvalNeeded: true },
+  })
+  const rule = revision?.approvalNeeded.find(isFloorRule)
+  if (rule)
+    throw new AppError('VALIDATION', `${open.documentNo}: ${rule} Say why you approve it.`, {
+      remark: 'Needed where a line is below its margin floor.',
+    })
 }
 
 /**

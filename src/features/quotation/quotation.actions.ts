@@ -1,11 +1,13 @@
 'use server'
 
 import { defineAction } from '@/server/define-action'
+import { approveManyInTx } from './approve-many'
 import { approveQuotationInTx, returnQuotationInTx } from './approve-quotation'
 import { closeQuotationInTx } from './close-quotation'
 import { createQuotationInTx } from './create-quotation'
 import { expireQuotationsInTx } from './expire-quotations'
 import {
+  approveManySchema,
   closeQuotationSchema,
   createQuotationSchema,
   expireQuotationsSchema,
@@ -13,6 +15,7 @@ import {
   reviseQuotationSchema,
   sendQuotationSchema,
   updateQuotationSchema,
+  submitQuotationSchema,
 } from './quotation.schema'
 import { reviseQuotationInTx } from './revise-quotation'
 import { sendQuotationInTx } from './send-quotation'
@@ -40,7 +43,7 @@ export const submitQuotation = defineAction({
   name: 'quotation.submit',
   permission: 'quotation.submit',
   summary: 'Submit a quotation for approval',
-  input: quotationStepSchema,
+  input: submitQuotationSchema,
   run: submitQuotationInTx,
 })
 
@@ -53,6 +56,14 @@ export const approveQuotation = defineAction({
 })
 
 export const returnQuotation = defineAction({
+export const approveManyQuotations = defineAction({
+  name: 'quotation.approve-many',
+  permission: 'quotation.approve',
+  summary: 'Approve several submitted quotations; each is decided for itself',
+  input: approveManySchema,
+  run: approveManyInTx,
+})
+
   name: 'quotation.return',
   permission: 'quotation.approve',
   summary: 'Return a submitted quotation to be changed',

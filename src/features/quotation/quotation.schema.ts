@@ -88,13 +88,17 @@ export const updateQuotationSchema = header.extend({
 /** A step of the latest revision; `version` is that of the revision. */
 export const quotationStepSchema = z.object({ id: zId, version: zVersion.optional(), remark: zRemark })
 
-export const reviseQuotationSchema = z.object({ id: zId, version: zVersion.optional(), reason: zReason })
+/** `reason` tells the approver why; needed where a line is below the margin floor of its family. */
+export const submitQuotationSchema = quotationStepSchema.extend({ reason: zOptionalText(1000) })
 
-const addresses = (what: string) =>
-  z
-    .union([z.string(), z.array(z.string())], what)
-    .transform((v) => (typeof v === 'string' ? v.split(/[,;\s]+/) : v).filter((s) => s.trim() !== ''))
-    .pipe(z.array(zEmail).max(20, 'At most 20 addresses.'))
+/** Several submitted quotations with one remark; each is decided for itself. */
+export const approveManySchema = z.object({
+  items: z
+    .array(z.object({ id: zId, version: zVersion.optional() }))
+    .min(1, 'Choose at least one quotation.')
+    .max(100, 'At most 100 quotations at once.'),
+  remark: zRemark,
+})
 
 export const sendQuotationSchema = z.object({
   id: zId,
@@ -126,3 +130,5 @@ export type ReviseQuotation = z.output<typeof reviseQuotationSchema>
 export type SendQuotation = z.output<typeof sendQuotationSchema>
 export type CloseQuotation = z.output<typeof closeQuotationSchema>
 export type QuotationHeader = z.output<typeof header>
+export type SubmitQuotation = z.output<typeof submitQuotationSchema>
+export type ApproveMany = z.output<typeof approveManySchema>

@@ -1,24 +1,29 @@
-import { convertMoney, dec, formatMoney } from '@/core/money'
+import { dec } from '@/core/money'
 import { Prisma } from '@/db/types'
 import type { ActionContext } from '@/server/define-action'
-import { applyTransition, found } from '@/server/documents-base'
+import { applyTransition } from '@/server/documents-base'
 import { AppError } from '@/server/errors'
 import { supersedeEarlier } from './approve-quotation'
+import { judgeRevision, keepMargins } from './judge-revision'
 import { type OpenQuotation, openQuotation } from './open-quotation'
+import { isFloorRule } from './quotation.approval-rules'
 import { QUOTATION_IN_WORK, quotationRevisionMachine } from './quotation.machine'
-import type { QuotationStep } from './quotation.schema'
+import type { SubmitQuotation } from './quotation.schema'
 
 /**
- * Submits the draft for approval. Where Settings ask for none, it is approved at once and the rule is recorded.
- * @throws AppError VALIDATION for lines without a rate, ILLEGAL_TRANSITION, STALE, NOT_FOUND
+ * Submits the draft for approval, with the rules of Settings that it hits and the margins as they are now. Where it hits
+ * none, it is approved at once and the rule that allowed it is recorded. Below a margin floor it needs a reason.
+ * @throws AppError VALIDATION for lines without a rate or without the reason, ILLEGAL_TRANSITION, STALE, NOT_FOUND
  */
 export async function submitQuotationInTx(
   ctx: ActionContext,
-  input: QuotationStep,
+  input: SubmitQuotation,
 ): Promise<{ id: string; status: string }> {
   const open = await openQuotation(ctx, input.id, QUOTATION_IN_WORK)
   await checkComplete(ctx, open)
-  const rule = open.revision.status === 'DRAFT' ? await approvingRule(ctx, open) : null
+  const isDraft = open.revision.status === 'DRAFT'
+  const judged = isDraft ? await judgeRevision(ctx, open.revision.id) : null
+  const rule = judged?.passedBy ?? null
   const mine = Prisma.sql`CASE WHEN ${ctx.actor.userId}::uuid = ANY ("preparedByIds") THEN "preparedByIds" ELSE "preparedByIds" || ${ctx.actor.userId}::uuid END`
   const { to } = await applyTransition(ctx, {
     machine: quotationRevisionMachine,
@@ -26,17 +31,28 @@ export async function submitQuotationInTx(
     id: open.revision.id,
     event: rule ? 'approve-by-rule' : 'submit',
     version: input.version,
-    remark: input.remark ?? rule,
+    remark: input.remark ?? input.reason ?? rule,
     set: [
       Prisma.sql`"preparedByIds" = ${mine}`,
       Prisma.sql`"submittedById" = ${ctx.actor.userId}::uuid`,
       Prisma.sql`"submittedAt" = now()`,
+      Prisma.sql`"submitReason" = ${input.reason}`,
+      Prisma.sql`"approvalNeeded" = ${judged?.needed ?? []}::text[]`,
+      Prisma.sql`"marginPct" = ${judged?.marginPct ?? null}::numeric`,
       ...(rule ? [Prisma.sql`"approvedAt" = now()`, Prisma.sql`"approvalRule" = ${rule}`] : []),
     ],
     documentNo: open.documentNo,
     documentType: 'Quotation',
     documentId: open.id,
   })
+  if (judged) {
+    const floorRule = judged.needed.find(isFloorRule)
+    if (floorRule && !input.reason)
+      throw new AppError('VALIDATION', `${floorRule} Say why it should be offered at that price all the same.`, {
+        reason: 'Needed where a line is below its margin floor.',
+      })
+    await keepMargins(ctx.tx, judged.lines)
+  }
   if (rule) await supersedeEarlier(ctx, open)
   return { id: open.id, status: to }
 }
@@ -56,25 +72,4 @@ async function checkComplete(ctx: ActionContext, open: OpenQuotation): Promise<v
       `Line ${unpriced.map((line) => line.lineNo).join(', ')} has no rate yet.`,
       Object.fromEntries(unpriced.map((line) => [`lines.${line.lineNo - 1}.rate`, 'Enter the rate.'])),
     )
-}
-
-/** The rule of Settings that lets this revision pass without approval, in words; null when it must be approved. */
-async function approvingRule(ctx: ActionContext, open: OpenQuotation): Promise<string | null> {
-  const settings = await ctx.tx.companySetting.findFirst({
-    select: { quotationApproval: true, quotationApprovalAbove: true },
-  })
-  if (!settings) return null
-  if (!settings.quotationApproval) return 'Settings ask for no approval of quotations.'
-  const limit = dec(settings.quotationApprovalAbove)
-  if (!limit.gt(0)) return null
-  const content = found(
-    await ctx.tx.quotationRevision.findUnique({
-      where: { id: open.revision.id },
-      select: { totalAmount: true, exchangeRate: true },
-    }),
-    'Quotation',
-  )
-  if (convertMoney(content.totalAmount, content.exchangeRate).gt(limit)) return null
-  const { baseCurrency } = ctx.actor
-  return `Settings ask for no approval up to ${baseCurrency} ${formatMoney(limit, baseCurrency)}.`
 }

@@ -2,6 +2,7 @@
 
 import { defineAction } from '@/server/define-action'
 import { createRegistration, updateCompany, updateRegistration, updateSequence } from './save-company'
+import { saveMarginFloors } from './save-margin-floors'
 import { sendTest, setExchangeRate, updateApprovals, updateRules, updateSessions, updateSmtp } from './save-rules'
 import {
   createDeliveryTerm,
@@ -19,6 +20,7 @@ import {
   createRegistrationSchema,
   createTpiAgencySchema,
   saveExportNotesSchema,
+  saveMarginFloorsSchema,
   saveOfferTermsSchema,
   sendTestMailSchema,
   setExchangeRateSchema,
@@ -144,6 +146,14 @@ export const updateApprovalsAction = defineAction({
   summary: 'Say which documents need approval',
   input: updateApprovalsSchema,
   run: updateApprovals,
+})
+
+export const saveMarginFloorsAction = defineAction({
+  name: 'settings.save-margin-floors',
+  permission: 'settings.write',
+  summary: 'Set the least margin per product family',
+  input: saveMarginFloorsSchema,
+  run: saveMarginFloors,
 })
 
 export const updateRulesAction = defineAction({

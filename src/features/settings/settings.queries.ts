@@ -27,6 +27,22 @@ export async function getSequences({ tx, actor }: ReadContext) {
   return { sequences, mayWrite: actor.can('settings.write') }
 }
 
+/** Every product family with its margin floor, if it has one. */
+export async function getMarginFloors({ tx, actor }: ReadContext) {
+  const families = await tx.materialFamily.findMany({ orderBy: { name: 'asc' }, select: { code: true, name: true } })
+  const floors = await tx.marginFloor.findMany({ select: { familyCode: true, minMarginPct: true, version: true } })
+  const rows = families.map(({ code, name }) => {
+    const floor = floors.find((f) => f.familyCode === code)
+    return {
+      familyCode: code,
+      family: name,
+      minMarginPct: floor?.minMarginPct ?? null,
+      version: floor?.version ?? null,
+    }
+  })
+  return { rows, mayWrite: actor.can('settings.write') }
+}
+
 export async function getOfferTerms({ tx, actor }: ReadContext) {
   const terms = await tx.offerTerm.findMany({
     orderBy: { position: 'asc' },

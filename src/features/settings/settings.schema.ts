@@ -10,6 +10,7 @@ import {
   zMoney,
   zOptionalEmail,
   zOptionalId,
+  zOptionalPercent,
   zOptionalText,
   zPercent,
   zText,
@@ -132,9 +133,25 @@ export const updateApprovalsSchema = z.object({
   version: zVersion,
   quotationApproval: z.boolean(),
   quotationApprovalAbove: zMoney,
+  /** Per cent; more discount on a line needs approval. 100 = no rule. Kept where it is left out. */
+  quotationMaxDiscountPct: zPercent.optional(),
   requisitionApproval: z.boolean(),
   purchaseOrderApproval: z.boolean(),
   purchaseOrderApprovalAbove: zMoney,
+})
+
+/** The least margin per family, per cent; empty for none. `version` is that of the floor on file, null where there is none. */
+export const saveMarginFloorsSchema = z.object({
+  floors: z
+    .array(
+      z.object({
+        familyCode: zText(20, 'Choose the family.'),
+        version: zVersion.nullish(),
+        minMarginPct: zOptionalPercent,
+      }),
+    )
+    .max(50, 'At most 50 families.')
+    .refine((list) => new Set(list.map((f) => f.familyCode)).size === list.length, 'Name each family once.'),
 })
 
 export const updateRulesSchema = z.object({

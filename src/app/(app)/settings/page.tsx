@@ -21,7 +21,12 @@ const PAGES = [
   {
     href: '/settings/approvals',
     label: 'Approvals',
-    what: 'Which documents need a second person, and from which amount on',
+    what: 'Which documents need a second person: by amount, and for quotations by discount',
+  },
+  {
+    href: '/settings/margin-floors',
+    label: 'Margin floors',
+    what: 'The least margin per product family; below it a quotation needs approval with a reason',
   },
   {
     href: '/settings/rules',

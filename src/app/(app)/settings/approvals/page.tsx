@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { updateApprovalsAction } from '@/features/settings/settings.actions'
 import { getCompanySettings } from '@/features/settings/settings.queries'
 import { SettingsPage } from '@/features/settings/settings-frame'
@@ -12,7 +13,15 @@ export default async function ApprovalSettingsPage() {
   const s = await pageRead(getCompanySettings, { permission: 'settings.read' })
   return (
     <SettingsPage title="Approvals">
-      <Section note="Where no approval is asked for, submitting approves at once, and the document says by which rule. Nobody approves what they prepared.">
+      <Section
+        note={
+          <>
+            Where no approval is asked for, submitting approves at once, and the document says by which rule. Nobody
+            approves what they prepared. A quotation below a <Link href="/settings/margin-floors">margin floor</Link>{' '}
+            needs approval whatever is set here.
+          </>
+        }
+      >
         <RecordForm
           action={updateApprovalsAction}
           readOnly={!s.mayWrite}
@@ -21,6 +30,7 @@ export default async function ApprovalSettingsPage() {
           initial={{
             quotationApproval: s.quotationApproval,
             quotationApprovalAbove: s.quotationApprovalAbove,
+            quotationMaxDiscountPct: s.quotationMaxDiscountPct,
             requisitionApproval: s.requisitionApproval,
             purchaseOrderApproval: s.purchaseOrderApproval,
             purchaseOrderApprovalAbove: s.purchaseOrderApprovalAbove,
@@ -35,6 +45,16 @@ export default async function ApprovalSettingsPage() {
               unit: s.baseCurrency,
               description: '0: all of them',
               required: true,
+            },
+            {
+              name: 'quotationMaxDiscountPct',
+              label: 'Discount on a line without approval, at most',
+              type: 'decimal',
+              decimals: 4,
+              unit: '%',
+              description: '100: no rule. It holds whatever the amount',
+              required: true,
+              wide: true,
             },
             { name: 'purchaseOrderApproval', label: 'Purchase orders need approval', type: 'check' },
             {
