@@ -100,6 +100,14 @@ export const approveManySchema = z.object({
   remark: zRemark,
 })
 
+export const reviseQuotationSchema = z.object({ id: zId, version: zVersion.optional(), reason: zReason })
+
+const addresses = (what: string) =>
+  z
+    .union([z.string(), z.array(z.string())], what)
+    .transform((v) => (typeof v === 'string' ? v.split(/[,;\s]+/) : v).filter((s) => s.trim() !== ''))
+    .pipe(z.array(zEmail).max(20, 'At most 20 addresses.'))
+
 export const sendQuotationSchema = z.object({
   id: zId,
   version: zVersion.optional(),
@@ -126,9 +134,9 @@ export type CreateQuotation = z.output<typeof createQuotationSchema>
 export type UpdateQuotation = z.output<typeof updateQuotationSchema>
 export type QuotationLineInput = z.output<typeof quotationLineSchema>
 export type QuotationStep = z.output<typeof quotationStepSchema>
+export type SubmitQuotation = z.output<typeof submitQuotationSchema>
+export type ApproveMany = z.output<typeof approveManySchema>
 export type ReviseQuotation = z.output<typeof reviseQuotationSchema>
 export type SendQuotation = z.output<typeof sendQuotationSchema>
 export type CloseQuotation = z.output<typeof closeQuotationSchema>
 export type QuotationHeader = z.output<typeof header>
-export type SubmitQuotation = z.output<typeof submitQuotationSchema>
-export type ApproveMany = z.output<typeof approveManySchema>
