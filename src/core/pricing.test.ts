@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dec, decimalText } from './decimal'
-import { marginOf, netRate, raiseRate, rateForMargin, roundToStep } from './pricing'
+import { netRate, raiseRate, roundToStep } from './pricing'
 import { convertRate, QTY_UNITS } from './units'
 
 const rate = fc.integer({ min: 1, max: 2_000_000_000 }).map((n) => decimalText(dec(n).div(1000)))
@@ -44,27 +44,6 @@ describe('rates in bulk', () => {
     expect(roundToStep('2447.499', '5').toString()).toBe('2445')
     expect(roundToStep('12.345', '0.05').toString()).toBe('12.35')
     expect(() => roundToStep('12', '0')).toThrow('more than 0')
-  })
-})
-
-describe('a margin', () => {
-  it('is per cent of the selling price', () => {
-    expect(rateForMargin('80', '20').toString()).toBe('100')
-    expect(marginOf('100', '80')?.toString()).toBe('20')
-    expect(marginOf('100', '120')?.toString()).toBe('-20')
-    expect(marginOf('0', '80')).toBeNull()
-    expect(() => rateForMargin('80', '100')).toThrow('less than 100')
-  })
-
-  it('asked for is the margin that is left, but for the rounding of the rate', () => {
-    const margin = fc.integer({ min: -500_000, max: 900_000 }).map((n) => dec(n).div(10_000))
-    fc.assert(
-      fc.property(rate, margin, (cost, wanted) => {
-        fc.pre(dec(cost).gte(1))
-        const left = marginOf(rateForMargin(cost, wanted), cost)
-        expect(left?.minus(wanted).abs().lte('0.4')).toBe(true)
-      }),
-    )
   })
 })
 

@@ -20,22 +20,6 @@ export function raiseRate(rate: DecimalInput, percent: DecimalInput): Decimal {
   return raised.isNegative() ? dec(0) : raised
 }
 
-/**
- * Rate (3 decimals) that leaves a margin on a cost of the same unit and currency. The margin is per cent of the selling
- * price: a cost of 80 at 20 % sells at 100.
- */
-export function rateForMargin(cost: DecimalInput, marginPct: DecimalInput): Decimal {
-  const kept = dec(100).minus(dec(marginPct))
-  if (!kept.gt(0)) throw new DomainError('VALIDATION', 'The margin must be less than 100 %.')
-  return roundRate(dec(cost).times(100).div(kept))
-}
-
-/** Margin in per cent of the selling price (4 decimals); null where there is no price. Rate and cost in one unit and currency. */
-export function marginOf(rate: DecimalInput, cost: DecimalInput): Decimal | null {
-  const price = dec(rate)
-  return price.gt(0) ? roundHalfUp(price.minus(dec(cost)).times(100).div(price), 4) : null
-}
-
 /** The nearest multiple of `step`, halves up: 2447.5 to 5 is 2450. */
 export function roundToStep(rate: DecimalInput, step: DecimalInput): Decimal {
   const unit = dec(step)

@@ -1,7 +1,7 @@
 import { decOrNull } from '@/core/money'
-import { NO_REFERENCES, referencesInput, referencesOf } from '@/features/enquiry/reference-columns'
-import { EMPTY_PIPE, pipeInputOf, pipeRowOf } from '@/features/product/pipe-row'
-import type { QuotationRow } from '@/features/quotation/quotation-rows'
+import { referencesInput, referencesOf } from '@/features/enquiry/reference-columns'
+import { salesInputOf, salesRowOf } from '@/features/product/sales-row'
+import { newQuotationRow, type QuotationRow } from '@/features/quotation/quotation-rows'
 import type { Plain } from '@/server/serialize'
 import type { customerPoForm } from './customer-po-form.queries'
 
@@ -14,13 +14,7 @@ export type CustomerPoFormData = Exclude<
 export type CustomerPoRow = QuotationRow & { quotationLineId: string }
 
 export const newCustomerPoRow = (): CustomerPoRow => ({
-  ...EMPTY_PIPE,
-  ...NO_REFERENCES,
-  id: '',
-  enquiryLineId: '',
-  rate: '',
-  rateUnit: 'MTR',
-  deliveryText: '',
+  ...newQuotationRow(),
   quotationLineId: '',
 })
 
@@ -29,7 +23,7 @@ type Line = CustomerPoFormData['quoted'][number] | NonNullable<CustomerPoFormDat
 /** A quoted or a recorded line as it is edited. */
 export const customerPoRowOf = (line: Line): CustomerPoRow => ({
   ...newCustomerPoRow(),
-  ...pipeRowOf({
+  ...salesRowOf({
     ...line,
     product: line.product ?? '',
     designation: line.designation ?? '',
@@ -40,11 +34,12 @@ export const customerPoRowOf = (line: Line): CustomerPoRow => ({
   ...referencesOf(line),
   rate: line.rate,
   rateUnit: line.rateUnit,
+  ratedIn: line.rateUnit,
   quotationLineId: line.quotationLineId ?? '',
 })
 
 export const customerPoLineInput = (row: CustomerPoRow) => ({
-  ...pipeInputOf(row),
+  ...salesInputOf(row),
   ...referencesInput(row),
   quotationLineId: row.quotationLineId || null,
   rate: row.rate.trim() || '0',

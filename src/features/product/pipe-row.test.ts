@@ -28,6 +28,7 @@ const size = (id: string, family: string, nps: string, schedule: string, odMm: s
   unitWeight: '0',
 })
 const masters: PipeMasters = {
+  minWallTolerancePct: '20',
   specs: [
     spec('a106', 'C.S. SEAMLESS PIPE', 'ASTM A106 GR.B'),
     spec('a53s', 'C.S. SEAMLESS PIPE', 'ASTM A53 GR.B'),

@@ -1,3 +1,4 @@
+import { minimumWall } from '@/core/minimum-wall'
 import { decimalText, decOrNull } from '@/core/money'
 import { normaliseDesignation, parseSize, sizeLabel, unitWeight } from '@/core/pipe'
 import type { Plain } from '@/server/serialize'
@@ -188,13 +189,23 @@ function inFamily(masters: PipeMasters, row: PipeRow, family: string): Partial<P
   return other ? fromMaster(other) : custom(row)
 }
 
-/** kg/m of a row with the factor of its family, null while OD or wall are not known. */
-export function unitWeightOf(masters: PipeMasters, row: PipeRow): string | null {
+/**
+ * kg/m of a row with the factor of its family, null while OD or wall are not known. A minimum wall weighs what its average
+ * wall does: that of the line, else by the tolerance of Settings.
+ */
+export function unitWeightOf(
+  masters: PipeMasters,
+  row: PipeRow & { averageWallMm?: string; wallTolerancePct?: string },
+): string | null {
   if (!row.odMm || !row.wallMm) return null
   const spec = specOf(masters, row.productSpecId)
   const factor = spec ? masters.families.find((f) => f.code === spec.familyCode)?.weightFactor : undefined
   try {
-    return decimalText(unitWeight(row.odMm, row.wallMm, factor ?? '1'), 3)
+    const wall =
+      row.wallType === 'MIN'
+        ? minimumWall({ ...row, defaultTolerancePct: masters.minWallTolerancePct }).averageWallMm
+        : row.wallMm
+    return decimalText(unitWeight(row.odMm, wall, factor ?? '1'), 3)
   } catch {
     return null
   }

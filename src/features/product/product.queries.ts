@@ -164,7 +164,8 @@ export type LineMasters = Awaited<ReturnType<typeof lineMasters>>
 
 /**
  * What a line grid needs to fill product -> grade -> size -> OD, WT, kg/m by itself: the products, sizes and families
- * in use, in compact form and in the order of the standards. kg/m of a line is computed with the factor of its family.
+ * in use, in compact form and in the order of the standards, and the tolerance of a minimum wall. kg/m of a line is computed
+ * with the factor of its family.
  */
 export async function lineMasters({ tx }: Pick<ReadContext, 'tx'>) {
   const specs = await tx.productSpec.findMany({
@@ -189,5 +190,6 @@ export async function lineMasters({ tx }: Pick<ReadContext, 'tx'>) {
     orderBy: { code: 'asc' },
     select: { code: true, name: true, weightFactor: true, sizeFamily: true },
   })
-  return { specs, sizes, families }
+  const settings = await tx.companySetting.findFirst({ select: { minWallTolerancePct: true } })
+  return { specs, sizes, families, minWallTolerancePct: settings?.minWallTolerancePct ?? new Prisma.Decimal(20) }
 }
