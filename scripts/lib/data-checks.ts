@@ -184,7 +184,17 @@ const payments: DataCheck = {
     WHERE a.amount > r.amount OR a.tds > r."tdsAmount"`,
 }
 
-const STATIC_CHECKS = [balances, reserved, reservationIssues, orderProgress, gaps, posted, totals, payments]
+const register: DataCheck = {
+  name: 'the register of quotations shows the latest revision',
+  counted: 'SELECT count(*) FROM "Quotation"',
+  violations: `
+    SELECT format('quotation %s: register and latest revision differ', coalesce(q.number, q.id::text)) AS what
+    FROM "Quotation" q LEFT JOIN "QuotationRevision" r ON r."quotationId" = q.id AND r."revisionNo" = q."latestRevisionNo"
+    WHERE (q."revisionStatus", q."quotationDate", q."validUntil", q.currency, q."totalAmount", q."baseAmount", q."totalWeightKg", q."clientReference", q.project)
+      IS DISTINCT FROM (r.status, r."quotationDate", r."validUntil", r.currency, r."totalAmount", round(r."totalAmount" * r."exchangeRate", 2), r."totalWeightKg", r."clientReference", r.project)`,
+}
+
+const STATIC_CHECKS = [balances, reserved, reservationIssues, orderProgress, gaps, posted, totals, payments, register]
 
 /** Checks whose statements follow from the catalogue: audit trail of every table, references across companies, protection of every table. */
 async function catalogueChecks(client: Client): Promise<DataCheck[]> {
