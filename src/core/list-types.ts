@@ -30,6 +30,8 @@ export type ClientListColumn = {
   hidden?: boolean
   /** Row key holding the currency of a money column (default INR). */
   currencyKey?: string
+  /** Row key holding the currency of its total, where the rows are in several. */
+  totalCurrencyKey?: string
 }
 
 export type ListFilterType = 'search' | 'select' | 'date' | 'id' | 'boolean' | 'text' | 'amount'
@@ -61,6 +63,9 @@ export type ListSort = { key: string; dir: 'asc' | 'desc' }
 export type ListTab = { value: string; label: string; count?: number }
 export type ListTabs = { filter: string; values: ListTab[]; allLabel?: string }
 
+/** A view that comes with the list: a label and the part of the address after the question mark. */
+export type ListPreset = { label: string; query: string }
+
 export type ClientListDef = {
   /** URL name of the list: GET /api/v1/<name>, /api/v1/<name>/export. */
   name: string
@@ -70,6 +75,7 @@ export type ClientListDef = {
   defaultSort: ListSort
   rowHref?: string
   tabs?: ListTabs
+  presets?: ListPreset[]
   /** Words for the empty list (no filter set). */
   empty?: { title: string; text?: string }
 }

@@ -25,6 +25,8 @@ export const PERMISSIONS = {
   'home.read': { label: 'See the home page', roles: EVERYONE },
   'file.upload': { label: 'Upload files', roles: EVERYONE },
   'draft.write': { label: 'Keep half-typed forms', roles: EVERYONE },
+  'saved-view.write': { label: 'Save views of lists', roles: EVERYONE },
+  'comment.write': { label: 'Write comments on documents one may see', roles: EVERYONE },
   'search.read': { label: 'Use the search box', roles: EVERYONE },
   'api-token.write': { label: 'Make and revoke own API tokens', roles: EVERYONE },
 

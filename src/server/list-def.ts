@@ -12,13 +12,15 @@ export type ListColumn = ClientListColumn & {
   permission?: Permission
   /** Adds the total over all pages. */
   sum?: boolean
+  /** What its total adds up, where that is not what it shows: amounts of several currencies are added in the company's. */
+  total?: Prisma.Sql
   /** Never null, so that a sort by it can walk an index that leads with companyId instead of sorting every row. */
   notNull?: boolean
 }
 
 export type ListFilter = ClientListFilter & {
   sql: (value: string, ctx: ReadContext) => Prisma.Sql
-  /** Choices that follow from the company's data; their values are ids. */
+  /** Choices that follow from the company's data; their values are ids, or `me` for the acting person. */
   load?: (ctx: ReadContext) => Promise<ListFilterOption[]>
   /** What an id stands for, in the chip of the filter. */
   labelOf?: (ctx: ReadContext, id: string) => Promise<string | null>

@@ -50,7 +50,9 @@ export async function listTotals(
 
 /** One row for each tab (or one for all), so that a single reading gives the counts of the tabs and the totals. */
 function statementOf(ctx: ReadContext, { def, params, where }: Asked, summed: ListColumn[]): Prisma.Sql {
-  const sums = summed.map((c) => Prisma.sql`, coalesce(sum(${c.sql}), 0)::text AS ${Prisma.raw(`"${c.key}"`)}`)
+  const sums = summed.map(
+    (c) => Prisma.sql`, coalesce(sum(${c.total ?? c.sql}), 0)::text AS ${Prisma.raw(`"${c.key}"`)}`,
+  )
   const from = def.countFrom ?? fromOf(ctx, def, params)
   const fields = Prisma.sql`count(*)::int AS n ${sums.length ? Prisma.join(sums, '') : Prisma.empty}`
   return def.tabs

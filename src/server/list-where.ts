@@ -57,7 +57,9 @@ export function conditions(ctx: ReadContext, def: ListDef, params: ListParams, s
     const value = param(params, filter.key)
     if (value === undefined || filter.key === skip) continue
     if (filter.permission && !ctx.actor.can(filter.permission)) continue
-    parts.push(filter.sql(checked(filter, value), ctx))
+    // Among people, `me` is whoever looks: a shared view of one's own documents serves each.
+    const meant = filter.load && value === 'me' ? ctx.actor.userId : value
+    parts.push(filter.sql(checked(filter, meant), ctx))
   }
   return parts.length ? Prisma.sql`WHERE ${Prisma.join(parts, ' AND ')}` : Prisma.empty
 }

@@ -36,7 +36,7 @@ export function clientList(def: ListDef, can: (permission: string) => boolean): 
     name: def.name,
     title: def.title,
     columns: visibleColumns(def, can).map(
-      ({ sql: _s, order: _o, permission: _p, sum: _t, notNull: _n, ...column }) => column,
+      ({ sql: _s, order: _o, total: _w, permission: _p, sum: _t, notNull: _n, ...column }) => column,
     ),
     filters: def.filters
       .filter((f) => !f.permission || can(f.permission))
@@ -50,6 +50,7 @@ export function clientList(def: ListDef, can: (permission: string) => boolean): 
         ...(def.tabs.allLabel && { allLabel: def.tabs.allLabel }),
       },
     }),
+    ...(def.presets && { presets: def.presets }),
     ...(def.empty && { empty: def.empty }),
   }
 }

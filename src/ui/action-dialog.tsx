@@ -4,20 +4,11 @@ import { Button, Group, Modal, Text } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { Action } from '@/core/result'
+import { type AskField, AskInput } from './ask-input'
 import { ErrorSummary } from './error-summary'
-import { CheckField, DateField, QuantityField, SelectField, TextAreaField, TextField } from './fields'
 import { useAction } from './use-action'
 
-/** A question asked in the dialog; its answer goes into the input under `name`. */
-export type AskField = {
-  name: string
-  label: string
-  type?: 'text' | 'textarea' | 'date' | 'select' | 'decimal' | 'check'
-  options?: { value: string; label: string }[]
-  required?: boolean
-  defaultValue?: string
-  description?: string
-}
+export type { AskField } from './ask-input'
 
 export type ActionSpec<I, T> = {
   action: Action<I, T>
@@ -43,40 +34,6 @@ export type ActionSpec<I, T> = {
 /** Whether a dialog opens before the action runs. */
 export function asksFirst<I, T>(spec: ActionSpec<I, T>): boolean {
   return Boolean(spec.confirm || spec.remark || spec.fields?.length)
-}
-
-function AskInput({
-  field,
-  value,
-  error,
-  onChange,
-}: {
-  field: AskField
-  value: string
-  error?: string
-  onChange: (v: string) => void
-}) {
-  const common = {
-    name: field.name,
-    label: field.label,
-    description: field.description,
-    required: field.required,
-    error,
-  }
-  switch (field.type) {
-    case 'textarea':
-      return <TextAreaField {...common} value={value} onChange={onChange} />
-    case 'date':
-      return <DateField {...common} value={value} onChange={onChange} />
-    case 'select':
-      return <SelectField {...common} value={value} onChange={onChange} options={field.options ?? []} />
-    case 'decimal':
-      return <QuantityField {...common} value={value} onChange={onChange} />
-    case 'check':
-      return <CheckField {...common} value={value === 'true'} onChange={(v) => onChange(v ? 'true' : 'false')} />
-    default:
-      return <TextField {...common} value={value} onChange={onChange} />
-  }
 }
 
 type Props<I, T> = { spec: ActionSpec<I, T>; opened: boolean; onClose: () => void }

@@ -1,26 +1,42 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useRouter } from 'next/navigation'
-import { type MouseEvent, type ReactNode, useCallback, useEffect, useId, useState } from 'react'
-import { type ClientListDef, fillHref, type ListResult } from '@/core/list-types'
+import { type MouseEvent, type ReactNode, useCallback, useEffect, useId, useMemo, useState } from 'react'
+import { type ClientListDef, fillHref, type ListLayout, type ListResult } from '@/core/list-types'
 import { announceNavigation } from './announce-navigation'
 import { CountTabs } from './count-tabs'
 import { EmptyState } from './empty-state'
-import { alignOf, Cell, formatCell } from './table/cell'
-import { ColumnChooser, useColumnChoice } from './table/column-chooser'
+import type { BulkAction } from './table/bulk-action'
+import { BulkBar } from './table/bulk-bar'
+import { ColumnChooser } from './table/column-chooser'
 import css from './table/data-table.module.css'
 import { FilterBar, FilterChips } from './table/filter-bar'
+import { LayoutSwitch } from './table/layout-switch'
+import { ListContext } from './table/list-context'
 import { Pager } from './table/pager'
+import { TableRows } from './table/table-rows'
+import { useColumns } from './table/use-columns'
 import { type ListState, useListState } from './table/use-list-state'
 import { useRowKeys } from './table/use-row-keys'
+import { useSelection } from './table/use-selection'
 
 type Props = {
   def: ClientListDef
   result: ListResult
   /** Shown when the list is empty and nothing is filtered: the next step, e.g. a <NewButton>. */
   emptyAction?: ReactNode
+  /** Keys of the columns to show, in order; null: as the list comes. */
+  columns?: string[] | null
+  /** Keep a change of the columns for the person. Not while a saved view is open: it has columns of its own. */
+  remember?: boolean
+  /** Chips of the saved views, above the filters. */
+  views?: ReactNode
+  /** What can be done to several rows; with it come ticks before the rows. */
+  bulk?: BulkAction[]
+  /** Other ways to look at the same rows; `board` takes the place of the table. */
+  layout?: ListLayout
+  board?: ReactNode
 }
 
 function Tabs({ def, state }: { def: ClientListDef; state: ListState }) {
@@ -60,170 +76,136 @@ function useOverflow() {
   return { ref, wide }
 }
 
-/** A reference, grade or size reads as one word: it stays on one line. */
-const isShort = (value: unknown) => typeof value === 'string' && value.length <= 18
-
-/** A server-side list: filters, sort and page in the URL, column choice, export, j/k/Enter, 50 rows. */
-export function DataTable({ def, result, emptyAction }: Props) {
+/**
+ * A server-side list: filters, sort and page in the URL, columns and their order, saved views, ticks and bulk actions,
+ * export, j/k/x/Enter, 50 rows.
+ */
+export function DataTable({ def, result, emptyAction, columns, remember = true, views, bulk, layout, board }: Props) {
   const router = useRouter()
   const state = useListState(def)
-  const choice = useColumnChoice(def)
+  const choice = useColumns(def, columns ?? null, remember)
   const prefix = useId()
   const overflow = useOverflow()
   const { rows } = result
-  const columns = choice.visible
-  const linked = columns.findIndex((c) => c.type !== 'heat' && !c.href)
-  const hasCurrency = columns.some((c) => c.key === 'currency')
-  const hasOwnLink = columns.some((c) => c.href && c.href === def.rowHref)
+  const shown = choice.visible
+  const labelOf = useCallback(
+    (row: Record<string, unknown>) => String(row[def.columns[0]?.key ?? 'id'] ?? row.id),
+    [def.columns],
+  )
+  const selection = useSelection(rows, labelOf)
 
   const rowId = useCallback((index: number) => `${prefix}row-${index}`, [prefix])
-  const open = useCallback(
+  const hrefOf = useCallback(
     (index: number) => {
       const row = rows[index]
-      const href = row ? fillHref(def.rowHref, row) : null
+      return row ? fillHref(def.rowHref, row) : null
+    },
+    [rows, def.rowHref],
+  )
+  const open = useCallback(
+    (index: number) => {
+      const href = hrefOf(index)
       if (!href) return
       announceNavigation()
       router.push(href)
     },
-    [rows, def.rowHref, router],
+    [hrefOf, router],
   )
-  const keys = useRowKeys(rows.length, open, rowId)
+  const keys = useRowKeys(board ? 0 : rows.length, open, rowId, bulk ? selection : null)
 
   function onRowClick(event: MouseEvent, index: number) {
     if (event.target instanceof Element && event.target.closest('a, button, input, label')) return
     if (window.getSelection()?.toString()) return
-    const row = rows[index]
-    const href = row ? fillHref(def.rowHref, row) : null
+    const href = hrefOf(index)
     if (!href) return
     if (event.metaKey || event.ctrlKey) window.open(href, '_blank', 'noopener')
-    else {
-      announceNavigation()
-      router.push(href)
-    }
+    else open(index)
   }
 
-  const exportHref = (format: string) => {
+  const exportHref = (format: string, ids?: string[]) => {
     const query = new URLSearchParams(state.params.toString())
-    query.delete('page')
+    for (const key of ['page', 'view', 'layout']) query.delete(key)
     query.set('format', format)
+    if (choice.isOwn) query.set('columns', shown.map((c) => c.key).join(','))
+    if (ids) query.set('ids', ids.join(','))
     return `/api/v1/${def.name}/export?${query}`
   }
+  const context = useMemo(() => ({ def, state, choice }), [def, state, choice])
 
   return (
-    <div className={css.root} id="list-top">
-      <Tabs def={def} state={state} />
-      <div className={css.bar}>
-        <FilterBar def={def} state={state} />
-        <div className={css.tools}>
-          <ColumnChooser def={def} choice={choice} />
-          <a href={exportHref('csv')} download>
-            CSV
-          </a>
-          <a href={exportHref('xlsx')} download>
-            Excel
-          </a>
+    <ListContext value={context}>
+      <div className={css.root} id="list-top">
+        <div className={css.bar}>
+          <div>{views}</div>
+          <div className={css.tools}>
+            {layout && <LayoutSwitch layout={layout} state={state} />}
+            {!board && <ColumnChooser choice={choice} />}
+            <a href={exportHref('csv')} download>
+              CSV
+            </a>
+            <a href={exportHref('xlsx')} download>
+              Excel
+            </a>
+          </div>
         </div>
-      </div>
-      <FilterChips def={def} state={state} />
-      {rows.length === 0 ? (
-        state.active.length > 0 ? (
-          <EmptyState
-            title="Nothing matches these filters"
-            action={
-              <Button variant="default" onClick={state.clearAll}>
-                Clear filters
-              </Button>
-            }
+        {!board && <Tabs def={def} state={state} />}
+        <FilterBar def={def} state={state} />
+        <FilterChips def={def} state={state} />
+        {bulk && !board && (
+          <BulkBar
+            list={def.name}
+            rows={rows}
+            total={result.total}
+            state={state}
+            selection={selection}
+            actions={bulk}
+            exportHref={exportHref}
           />
+        )}
+        {board ? (
+          <div className={state.pending ? css.pending : undefined} aria-busy={state.pending}>
+            {board}
+          </div>
+        ) : rows.length === 0 ? (
+          state.active.length > 0 ? (
+            <EmptyState
+              title="Nothing matches these filters"
+              action={
+                <Button variant="default" onClick={state.clearAll}>
+                  Clear filters
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyState
+              title={def.empty?.title ?? `No ${def.title.toLowerCase()} yet`}
+              text={def.empty?.text}
+              action={emptyAction}
+            />
+          )
         ) : (
-          <EmptyState
-            title={def.empty?.title ?? `No ${def.title.toLowerCase()} yet`}
-            text={def.empty?.text}
-            action={emptyAction}
-          />
-        )
-      ) : (
-        <section
-          ref={overflow.ref}
-          className={`${css.scroll} ${overflow.wide ? css.wide : ''} ${state.pending ? css.pending : ''}`}
-          aria-busy={state.pending}
-          tabIndex={overflow.wide ? 0 : undefined}
-          aria-label={`${def.title}, table`}
-        >
-          <table className={css.table}>
-            <caption className="erp-visually-hidden">{def.title}</caption>
-            <thead>
-              <tr>
-                {columns.map((column) => {
-                  const sorted = state.sort.key === column.key
-                  const Arrow = state.sort.dir === 'asc' ? IconArrowUp : IconArrowDown
-                  return (
-                    <th
-                      key={column.key}
-                      scope="col"
-                      className={css[alignOf(column)]}
-                      aria-sort={sorted ? (state.sort.dir === 'asc' ? 'ascending' : 'descending') : undefined}
-                    >
-                      {column.sortable ? (
-                        <button type="button" className={css.sort} onClick={() => state.toggleSort(column.key)}>
-                          {column.label}
-                          {sorted && <Arrow size={12} aria-hidden />}
-                        </button>
-                      ) : (
-                        <span>{column.label}</span>
-                      )}
-                    </th>
-                  )
-                })}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row, index) => {
-                const href = fillHref(def.rowHref, row)
-                return (
-                  <tr
-                    key={String(row.id ?? index)}
-                    id={rowId(index)}
-                    className={href ? css.clickable : undefined}
-                    data-current={keys.current === index || undefined}
-                    onClick={(event) => onRowClick(event, index)}
-                  >
-                    {columns.map((column, c) => (
-                      <td
-                        key={column.key}
-                        className={`${css[alignOf(column)]} ${c === 0 ? css.main : ''} ${c === 0 || column.type === 'status' || isShort(row[column.key]) ? css.nowrap : column.type === 'text' ? css.text : ''}`}
-                      >
-                        <Cell
-                          column={column}
-                          row={row}
-                          fallbackHref={!hasOwnLink && c === linked ? href : null}
-                          showCurrency={!hasCurrency}
-                        />
-                      </td>
-                    ))}
-                  </tr>
-                )
-              })}
-            </tbody>
-            {result.sums && (
-              <tfoot>
-                <tr>
-                  {columns.map((column, c) => (
-                    <td key={column.key} className={css[alignOf(column)]}>
-                      {result.sums?.[column.key] !== undefined
-                        ? formatCell(column, result.sums)
-                        : c === 0
-                          ? 'Total'
-                          : null}
-                    </td>
-                  ))}
-                </tr>
-              </tfoot>
-            )}
-          </table>
-        </section>
-      )}
-      {(rows.length > 0 || result.total > 0) && <Pager result={result} state={state} />}
-    </div>
+          <section
+            ref={overflow.ref}
+            className={`${css.scroll} ${overflow.wide ? css.wide : ''} ${state.pending ? css.pending : ''}`}
+            aria-busy={state.pending}
+            tabIndex={overflow.wide ? 0 : undefined}
+            aria-label={`${def.title}, table`}
+          >
+            <TableRows
+              def={def}
+              result={result}
+              columns={shown}
+              state={state}
+              current={keys.current}
+              rowId={rowId}
+              onRowClick={onRowClick}
+              selection={bulk ? selection : null}
+              labelOf={labelOf}
+            />
+          </section>
+        )}
+        {!board && (rows.length > 0 || result.total > 0) && <Pager result={result} state={state} />}
+      </div>
+    </ListContext>
   )
 }

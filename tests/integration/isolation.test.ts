@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { actionRegistry, listRegistry } from '@/app/registry'
 import { createApiToken } from '@/features/api-token/api-token.actions'
 import { getHeat, searchHeats, suggestHeats } from '@/features/heat/heat.queries'
+import { createSavedView } from '@/features/saved-view/saved-view.actions'
 import { searchEverything } from '@/features/search/search.queries'
 import { runList } from '@/server/list'
 import { printDocument } from '@/server/pdf-document'
@@ -42,6 +43,7 @@ describe('The administrator of another company', () => {
     c = await runChain()
     first = (await member('admin')).companyId
     await as('sales', async () => ok(await createApiToken({ name: 'Of the first company' })))
+    await as('sales', async () => ok(await createSavedView({ list: 'quotations', name: 'Of the first company' })))
     before = await everyTable(first)
   })
 

@@ -58,9 +58,10 @@ function followUp(value: string, { actor }: ReadContext): Prisma.Sql {
 
 /** Those who may stand as salesperson. */
 async function salespeople({ tx }: ReadContext): Promise<ListFilterOption[]> {
-  return tx.$queryRaw<ListFilterOption[]>(Prisma.sql`
+  const people = await tx.$queryRaw<ListFilterOption[]>(Prisma.sql`
     SELECT u.id::text AS value, u.name AS label FROM "User" u JOIN "Membership" m ON m."userId" = u.id
     WHERE m.roles && ARRAY['SALES', 'ADMIN', 'MANAGEMENT'] AND NOT u."isSystem" ORDER BY u.name`)
+  return [{ value: 'me', label: 'Me' }, ...people]
 }
 
 const customerName = async ({ tx }: ReadContext, id: string): Promise<string | null> =>
@@ -102,13 +103,21 @@ const COLUMNS: ListColumn[] = [
     key: 'totalAmount',
     label: 'Amount',
     type: 'money',
-    sql: Prisma.sql`q."totalAmount"::text`,
+    sql: Prisma.sql`q."totalAmount"`,
+    // by value, in whatever currency it was quoted
+    order: Prisma.sql`q."baseAmount"`,
+    total: Prisma.sql`q."baseAmount"`,
+    totalCurrencyKey: 'baseCurrency',
+    notNull: true,
+    sortable: true,
+    sum: true,
     permission: 'sales-price.read',
   },
   {
     key: 'baseAmount',
-    label: 'Value',
+    label: 'Value in own currency',
     type: 'money',
+    hidden: true,
     sql: Prisma.sql`q."baseAmount"`,
     notNull: true,
     sortable: true,
@@ -169,7 +178,7 @@ const FILTERS: ListFilter[] = [
     load: salespeople,
     sql: (v) => Prisma.sql`q."salespersonId" = ${v}::uuid`,
   },
-  { key: 'validity', label: 'Validity', type: 'select', options: VALIDITY, sql: validity },
+  { key: 'validity', label: 'Validity', type: 'select', options: VALIDITY, more: true, sql: validity },
   { key: 'from', label: 'From', type: 'date', sql: (v) => Prisma.sql`q."quotationDate" >= ${v}::date` },
   { key: 'to', label: 'To', type: 'date', sql: (v) => Prisma.sql`q."quotationDate" <= ${v}::date` },
   {
@@ -189,7 +198,7 @@ const FILTERS: ListFilter[] = [
   },
   {
     key: 'amountFrom',
-    label: 'Value from',
+    label: 'Amount from',
     type: 'amount',
     more: true,
     permission: 'sales-price.read',
@@ -197,7 +206,7 @@ const FILTERS: ListFilter[] = [
   },
   {
     key: 'amountTo',
-    label: 'Value to',
+    label: 'Amount to',
     type: 'amount',
     more: true,
     permission: 'sales-price.read',
@@ -232,6 +241,12 @@ export const quotationList = defineList({
   columns: COLUMNS,
   filters: FILTERS,
   tabs: { filter: 'status', sql: Prisma.sql`q."revisionStatus"`, values: REVISION_STATES },
+  presets: [
+    { label: 'My open ones', query: 'salespersonId=me&outcome=OPEN' },
+    { label: 'Ending within 7 days', query: 'validity=7&sort=validUntil' },
+    { label: 'To follow up', query: 'followUp=due' },
+    { label: 'Sent, nobody follows up', query: 'followUp=none' },
+  ],
   defaultSort: { key: 'number', dir: 'desc' },
   rowHref: '/quotations/{id}',
   empty: { title: 'No quotations yet', text: 'Make one from an enquiry: its lines are taken over, you add the rates.' },

@@ -1,42 +1,20 @@
 'use client'
 
-import { Button, Checkbox, Popover } from '@mantine/core'
-import { IconColumns3 } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
-import type { ClientListDef } from '@/core/list-types'
+import { ActionIcon, Button, Checkbox, Popover } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react'
+import css from './column-chooser.module.css'
+import type { ColumnChoice } from './use-columns'
 
-const storageKey = (list: string) => `erp.columns.${list}`
-
-function readChoice(list: string): Record<string, boolean> {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(storageKey(list)) ?? '{}')
-    return typeof stored === 'object' && stored !== null ? (stored as Record<string, boolean>) : {}
-  } catch {
-    return {}
+/** Ticks for the columns, and arrows for their order. */
+export function ColumnChooser({ choice }: { choice: ColumnChoice }) {
+  const shown = choice.visible.filter((c) => c.label)
+  const keys = shown.map((c) => c.key)
+  const move = (index: number, by: number) => {
+    const next = [...keys]
+    const [key] = next.splice(index, 1)
+    if (key) next.splice(index + by, 0, key)
+    choice.change(next)
   }
-}
-
-/** Which columns of this list the user wants on this machine. */
-export function useColumnChoice(def: ClientListDef) {
-  const [choice, setChoice] = useState<Record<string, boolean>>({})
-  useEffect(() => setChoice(readChoice(def.name)), [def.name])
-  const isShown = (key: string, hidden?: boolean) => choice[key] ?? !hidden
-  const toggle = (key: string, shown: boolean) => {
-    const next = { ...choice, [key]: shown }
-    setChoice(next)
-    try {
-      localStorage.setItem(storageKey(def.name), JSON.stringify(next))
-    } catch {
-      // Private windows and full disks: the choice then lasts for this page only.
-    }
-  }
-  return { visible: def.columns.filter((c) => isShown(c.key, c.hidden)), isShown, toggle }
-}
-
-type Props = { def: ClientListDef; choice: ReturnType<typeof useColumnChoice> }
-
-/** Ticks for the columns. */
-export function ColumnChooser({ def, choice }: Props) {
   return (
     <Popover position="bottom-end" shadow="md" trapFocus transitionProps={{ duration: 0 }}>
       <Popover.Target>
@@ -44,19 +22,47 @@ export function ColumnChooser({ def, choice }: Props) {
           Columns
         </Button>
       </Popover.Target>
-      <Popover.Dropdown mah={360} style={{ overflowY: 'auto' }} aria-label="Columns">
-        {def.columns
-          .filter((c) => c.label)
-          .map((column) => (
+      <Popover.Dropdown mah={420} style={{ overflowY: 'auto' }} aria-label="Columns">
+        {shown.map((column, index) => (
+          <div key={column.key} className={css.row}>
             <Checkbox
-              key={column.key}
-              py={3}
               label={column.label}
-              checked={choice.isShown(column.key, column.hidden)}
-              disabled={choice.visible.length === 1 && choice.visible[0]?.key === column.key}
-              onChange={(event) => choice.toggle(column.key, event.currentTarget.checked)}
+              checked
+              disabled={shown.length === 1}
+              onChange={() => choice.change(keys.filter((key) => key !== column.key))}
             />
-          ))}
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label={`${column.label} further to the left`}
+              disabled={index === 0}
+              onClick={() => move(index, -1)}
+            >
+              <IconArrowUp size={13} aria-hidden />
+            </ActionIcon>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label={`${column.label} further to the right`}
+              disabled={index === shown.length - 1}
+              onClick={() => move(index, 1)}
+            >
+              <IconArrowDown size={13} aria-hidden />
+            </ActionIcon>
+          </div>
+        ))}
+        {choice.hidden.map((column) => (
+          <div key={column.key} className={css.row}>
+            <Checkbox label={column.label} checked={false} onChange={() => choice.change([...keys, column.key])} />
+          </div>
+        ))}
+        {choice.isOwn && (
+          <Button size="compact-xs" variant="subtle" mt={6} onClick={() => choice.change(null)}>
+            As the list comes
+          </Button>
+        )}
       </Popover.Dropdown>
     </Popover>
   )

@@ -1,13 +1,23 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import type { Selection } from './use-selection'
 
 function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement && target.type === 'checkbox') return false
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName))
 }
 
-/** j and k move over the rows, Enter opens one, as long as nobody is typing and no dialog is open. */
-export function useRowKeys(count: number, open: (index: number) => void, rowId: (index: number) => string) {
+/**
+ * j and k move over the rows, Enter opens one, x chooses it (Shift-X all from the last one), Escape lets all go; as long as
+ * nobody is typing and no dialog is open.
+ */
+export function useRowKeys(
+  count: number,
+  open: (index: number) => void,
+  rowId: (index: number) => string,
+  selection: Selection | null = null,
+) {
   const [current, setCurrent] = useState(-1)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -19,6 +29,11 @@ export function useRowKeys(count: number, open: (index: number) => void, rowId: 
         const next = Math.max(0, Math.min(count - 1, current + step))
         setCurrent(next)
         document.getElementById(rowId(next))?.scrollIntoView({ block: 'nearest' })
+      } else if (selection && event.key.toLowerCase() === 'x' && current >= 0) {
+        event.preventDefault()
+        selection.toggle(current, event.shiftKey)
+      } else if (selection && event.key === 'Escape' && selection.selected.size > 0) {
+        selection.clear()
       } else if (
         event.key === 'Enter' &&
         current >= 0 &&
@@ -31,6 +46,6 @@ export function useRowKeys(count: number, open: (index: number) => void, rowId: 
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [count, current, open, rowId])
+  }, [count, current, open, rowId, selection])
   return { current, setCurrent }
 }
