@@ -27,7 +27,14 @@ export async function outboxDue(max = 100): Promise<OutboxDue[]> {
   return db().$queryRaw<OutboxDue[]>(Prisma.sql`SELECT * FROM outbox_due(${max}::int)`)
 }
 
-type Registry = { pdfDocument: (name: string) => PdfDocument | null }
+/** A spreadsheet that can go along with a mail, made for the caller, by the id of its document. @throws AppError NOT_FOUND */
+export type SheetDocument = (id: string) => Promise<{ content: Buffer; fileName: string }>
+
+type Registry = {
+  pdfDocument: (name: string) => PdfDocument | null
+  sheetDocument?: (name: string) => SheetDocument | null
+}
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export type RelayOutcome = 'SENT' | 'NOT_SENT' | 'FAILED' | 'SKIPPED'
 
 /**
@@ -149,6 +156,13 @@ async function attachmentsOf(list: OutboxAttachment[], registry: Registry): Prom
     if (item.kind === 'file') {
       const file = await readStoredFile(item.fileId)
       out.push({ fileName: file.fileName, contentType: file.contentType, content: file.content })
+      continue
+    }
+    if (item.kind === 'sheet') {
+      const sheet = registry.sheetDocument?.(item.document)
+      if (!sheet) throw new AppError('NOT_FOUND', `There is no spreadsheet named "${item.document}".`)
+      const { content, fileName } = await sheet(item.id)
+      out.push({ fileName: item.fileName || fileName, contentType: XLSX, content })
       continue
     }
     const document = registry.pdfDocument(item.document)

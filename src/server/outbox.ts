@@ -1,9 +1,9 @@
 import type { Prisma, Tx } from '@/db/types'
 
-/** An attachment of a mail: a stored file, or a document rendered when the mail is sent. */
+/** An attachment of a mail: a stored file, or a document (PDF, spreadsheet) made when the mail is sent. */
 export type OutboxAttachment =
-  | { kind: 'file'; fileId: string }
-  | { kind: 'pdf'; document: string; id: string; fileName: string }
+  | { kind: 'file'; fileId: string; fileName?: string }
+  | { kind: 'pdf' | 'sheet'; document: string; id: string; fileName: string }
 
 export type OutboxMail = {
   to: string[]

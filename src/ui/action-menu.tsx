@@ -1,7 +1,7 @@
 'use client'
 
-import { Button, Menu } from '@mantine/core'
-import { IconChevronDown } from '@tabler/icons-react'
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconChevronDown, IconDots } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
@@ -16,9 +16,12 @@ export type ActionMenuItem = { label: string; href: string; newTab?: boolean } |
 export function ActionMenu({
   items,
   label = 'More',
+  compact,
 }: {
   items: (ActionMenuItem | null | false | undefined)[]
   label?: string
+  /** Three dots named by the label, for a row. */
+  compact?: boolean
 }) {
   const router = useRouter()
   const [asking, setAsking] = useState<AnyActionSpec | null>(null)
@@ -41,9 +44,15 @@ export function ActionMenu({
     <>
       <Menu>
         <Menu.Target>
-          <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
-            {label}
-          </Button>
+          {compact ? (
+            <ActionIcon variant="subtle" size="sm" aria-label={label}>
+              <IconDots size={14} aria-hidden />
+            </ActionIcon>
+          ) : (
+            <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
+              {label}
+            </Button>
+          )}
         </Menu.Target>
         <Menu.Dropdown>
           {shown.map((item) =>

@@ -9,6 +9,7 @@ import { jobHandler } from './job-handlers'
 import { runMaintenance } from './maintenance'
 import { pdfDocument } from './pdf-documents'
 import { startRelay } from './relay'
+import { sheetDocument } from './sheet-documents'
 
 const HEALTH_EVERY_MS = 60_000
 const GRACE_MS = 25_000
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   const options = { includeMetadata: true, batchSize: 1, pollingIntervalSeconds: 1 } as const
 
   await boss.work(QUEUES.mail, options, async ([job]: JobWithMetadata<OutboxTicket>[]) => {
-    if (job) count('mails')(await relayMail(job.data, { pdfDocument }, job.retryCount >= job.retryLimit))
+    if (job) count('mails')(await relayMail(job.data, { pdfDocument, sheetDocument }, job.retryCount >= job.retryLimit))
   })
   await boss.work(QUEUES.job, options, async ([job]: JobWithMetadata<OutboxTicket>[]) => {
     if (job) count('jobs')(await relayJob(job.data, jobHandler, job.retryCount >= job.retryLimit))

@@ -1,22 +1,23 @@
+import { randomUUID } from 'node:crypto'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { describe, expect, it } from 'vitest'
-import { createEnquiry } from '@/features/enquiry/enquiry.actions'
-import { getEnquiry } from '@/features/enquiry/enquiry.queries'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   approveQuotation,
-  closeQuotation,
   createQuotation,
-  expireQuotations,
-  reviseQuotation,
+  retryQuotationMail,
   sendQuotation,
   submitQuotation,
 } from '@/features/quotation/quotation.actions'
-import { currentRevision, getQuotation } from '@/features/quotation/quotation.queries'
+import { getQuotation } from '@/features/quotation/quotation.queries'
+import { sendForm } from '@/features/quotation/quotation-send.queries'
 import type { OutboxMail } from '@/server/outbox'
+import { closePdf } from '@/server/pdf'
 import { printDocument } from '@/server/pdf-document'
 import { read } from '@/server/read'
+import { filesOf } from '@/server/storage'
 import { pdfDocuments } from '@/workers/pdf-documents'
-import { as, customerId, type Desk, fail, member, ok, readAs, sizeId, specId } from '../support/actors'
+import { as, customerId, type Desk, fail, member, ok, readAs, sizeId, specId, uploadedFile } from '../support/actors'
+import { MailServer, relayWaiting } from '../support/mail-server'
 import { withOwner } from '../support/owner'
 
 const LINES = 20
@@ -115,7 +116,7 @@ describe('the PDF of a quotation', () => {
       '2,450.50 /MTR',
       '2,94,060.00',
       'Ex-stock',
-      'Tag P-101',
+      'P-101',
       '120.000 m',
       '3.3917 t',
       'Testing',
@@ -149,9 +150,22 @@ describe('the PDF of a quotation', () => {
 })
 
 describe('mailing a quotation', () => {
+  const server = new MailServer()
+  beforeAll(() => server.start())
+  beforeEach(() => {
+    server.received.length = 0
+    server.answer = null
+  })
+  afterAll(async () => {
+    await closePdf()
+    await server.stop()
+  })
+
   it('puts the mail with the PDF of that revision into the outbox and marks it sent in one commit', async () => {
     const { id, number } = await approved()
-    await as('sales', async () => ok(await sendQuotation({ id, ...MAIL, cc: ['copy@example.com'] })))
+    await as('sales', async () =>
+      ok(await sendQuotation({ id, ...MAIL, cc: ['copy@example.com'], bcc: 'own@example.com' })),
+    )
     const q = await page(id)
     expect(q.revision.status).toBe('SENT')
     expect(q.revision.sentAt).toBeTruthy()
@@ -162,8 +176,11 @@ describe('mailing a quotation', () => {
     })
     expect(q.mails).toHaveLength(1)
     expect(q.mails[0]).toMatchObject({
-      recipients: 'buyer@example.com, boss@example.com, copy@example.com',
+      to: ['buyer@example.com', 'boss@example.com'],
+      cc: ['copy@example.com'],
+      bcc: ['own@example.com'],
       documentNo: `${number} Rev.0`,
+      sentBy: 'Sales Desk',
       status: 'QUEUED',
     })
     const row = await readAs('sales', (tx) => tx.outboxMessage.findFirst({ where: { documentId: id } }))
@@ -175,91 +192,119 @@ describe('mailing a quotation', () => {
     expect((await page(id)).mails).toHaveLength(2)
   })
 
-  it('is refused for what is not approved, for wrong addresses and after the validity', async () => {
+  it('is received by a mail server with a PDF that reads as the quotation, and the page tells when', async () => {
+    const { id, number } = await approved()
+    const fileId = await uploadedFile('sales', 'Data sheet.pdf')
+    await as('sales', async () =>
+      ok(await sendQuotation({ id, ...MAIL, cc: 'copy@example.com', bcc: 'own@example.com', fileIds: [fileId] })),
+    )
+    expect(await relayWaiting()).toContain('SENT')
+    const mail = server.received.find((m) => m.files.length === 2)
+    expect(mail?.text).toContain(MAIL.message)
+    expect(mail?.to.sort()).toEqual(['boss@example.com', 'buyer@example.com', 'copy@example.com', 'own@example.com'])
+    // the blind copy goes out, and stands nowhere in what the others read
+    expect(mail?.raw).not.toContain('own@example.com')
+    expect(mail?.headers).toMatchObject({
+      subject: MAIL.subject,
+      to: 'buyer@example.com, boss@example.com',
+      cc: 'copy@example.com',
+      'reply-to': 'sales@erp.com',
+    })
+    const name = `${number.replaceAll('/', '-')}-Rev.0.pdf`
+    expect(mail?.files.map((f) => [f.fileName, f.contentType])).toEqual([
+      [name, 'application/pdf'],
+      ['Data sheet.pdf', 'application/pdf'],
+    ])
+    const text = (await textOf(mail?.files[0]?.content ?? Buffer.alloc(0))).join(' ')
+    expect(text).toContain(`${number} Rev.0`)
+    expect(text).toContain('2,94,060.00')
+    const [sent] = (await page(id)).mails
+    expect(sent).toMatchObject({ status: 'SENT', files: [name, 'Data sheet.pdf'], lastError: null })
+    expect(sent?.messageId).toMatch(/@example\.com>$/)
+    expect(sent?.sentAt).toBeTruthy()
+    // what went out stays with the quotation
+    expect(await as('sales', () => read((ctx) => filesOf(ctx, 'Quotation', id)))).toMatchObject([{ id: fileId }])
+  })
+
+  it('that the mail server refuses reads failed with the reason, and is tried again from the quotation', async () => {
+    const { id } = await approved()
+    await as('sales', async () => ok(await sendQuotation({ id, ...MAIL, subject: 'Refused at first' })))
+    server.answer = { code: 554, message: 'no mail today' }
+    expect(await relayWaiting()).toContain('FAILED')
+    const [failed] = (await page(id)).mails
+    expect(failed).toMatchObject({ status: 'FAILED', lastError: expect.stringContaining('no mail today') })
+    const again = { id, mailId: failed?.id ?? '' }
+    const other = await approved()
+    expect(fail(await as('sales', () => retryQuotationMail({ ...again, id: other.id }))).code).toBe('NOT_FOUND')
+    expect(fail(await as('management', () => retryQuotationMail(again))).code).toBe('FORBIDDEN')
+    await as('sales', async () => ok(await retryQuotationMail(again)))
+    server.answer = null
+    expect(await relayWaiting()).toContain('SENT')
+    expect(server.received.map((m) => m.headers.subject)).toEqual(['Refused at first'])
+    expect((await page(id)).mails).toMatchObject([{ id: failed?.id, status: 'SENT', attempts: 2, lastError: null }])
+    expect(fail(await as('sales', () => retryQuotationMail(again))).message).toMatch(/has been sent/)
+  })
+
+  it('starts with the text of the company, filled, and offers the people of the customer', async () => {
+    const { id, number } = await approved({ attentionEmail: 'shah@example.com' })
+    const form = await as('sales', () => read((ctx) => sendForm(ctx, id)))
+    expect(form).toMatchObject({ name: `${number} Rev.0`, problem: null, firstRecipient: 'shah@example.com' })
+    expect(form?.people[0]).toEqual({ email: 'shah@example.com', label: 'R. Shah' })
+    expect(form?.texts.map((t) => t.name)).toEqual(['Quotation', 'Export offer'])
+    expect(form?.texts[0]?.subject).toBe(`Quotation ${number} Rev.0`)
+    expect(form?.texts[0]?.message).toContain('Dear R. Shah,')
+    expect(form?.texts[0]?.message).toContain('Your reference: RFQ-778')
+    expect(form?.texts[0]?.message).not.toContain('Project:')
+    await as('sales', async () => ok(await sendQuotation({ id, ...MAIL, bcc: 'own@example.com' })))
+    const [mail] = (await page(id)).mails
+    const again = await as('sales', () => read((ctx) => sendForm(ctx, id, mail?.id)))
+    expect(again?.again).toMatchObject({
+      to: ['buyer@example.com', 'boss@example.com'],
+      bcc: ['own@example.com'],
+      subject: MAIL.subject,
+      documents: ['quotation'],
+    })
+  })
+
+  it('takes the text that the format of the quotation names', async () => {
+    const { id } = await approved()
+    await withOwner(async (owner) => {
+      const { companyId, userId } = await member('admin')
+      await owner.query('BEGIN')
+      await owner.query(
+        `SELECT set_config('app.company_id', $1, true), set_config('app.user_id', $2, true), set_config('app.request_id', gen_random_uuid()::text, true)`,
+        [companyId, userId],
+      )
+      await owner.query(
+        `WITH t AS (INSERT INTO "QuotationTemplate" (id, name, "emailTemplateId")
+           SELECT gen_random_uuid(), 'With its own text', e.id FROM "EmailTemplate" e WHERE e."companyId" = $2 AND e.name = 'Export offer' RETURNING id)
+         UPDATE "Quotation" SET "quotationTemplateId" = (SELECT id FROM t) WHERE id = $1`,
+        [id, companyId],
+      )
+      await owner.query(`SELECT audit_event('Quotation', NULL, NULL, NULL, 'test.format')`)
+      await owner.query('COMMIT')
+    })
+    const form = await as('sales', () => read((ctx) => sendForm(ctx, id)))
+    expect(form?.texts.map((t) => t.name)).toEqual(['Export offer', 'Quotation'])
+  })
+
+  it('is refused for what is not approved, for wrong addresses, papers and files, and after the validity', async () => {
     const draft = await make()
     expect(fail(await as('sales', () => sendQuotation({ id: draft.id, ...MAIL }))).code).toBe('ILLEGAL_TRANSITION')
+    const fresh = await approved()
+    const refused = async (more: Record<string, unknown>) =>
+      fail(await as('sales', () => sendQuotation({ id: fresh.id, ...MAIL, ...more })))
+    expect((await refused({ papers: ['TECHNICAL'] })).fieldErrors?.papers).toMatch(/export quotation/)
+    expect((await refused({ papers: [] })).fieldErrors?.papers).toMatch(/at least one paper/)
+    expect((await refused({ bcc: 'nobody' })).fieldErrors?.['bcc.0']).toMatch(/e-mail address/)
+    expect((await refused({ fileIds: [randomUUID()] })).code).toBe('NOT_FOUND')
+    expect((await refused({ version: 1 })).code).toBe('STALE')
+    expect((await page(fresh.id)).mails).toHaveLength(0)
     const { id } = await approved({ quotationDate: '2026-04-02', validUntil: '2026-04-05' })
     expect(fail(await as('sales', () => sendQuotation({ id, ...MAIL, to: 'nobody' }))).code).toBe('VALIDATION')
     const late = fail(await as('sales', () => sendQuotation({ id, ...MAIL })))
     expect(late).toMatchObject({ code: 'CONFLICT' })
     expect(late.message).toMatch(/valid until 05 Apr 2026/)
     expect((await page(id)).mails).toHaveLength(0)
-  })
-})
-
-describe('the outcome of a quotation', () => {
-  it('expires when its validity is over, and a revision opens it again', async () => {
-    const { id } = await approved({ quotationDate: '2026-04-02', validUntil: '2026-04-05' })
-    const fresh = await approved()
-    const draft = await make({ quotationDate: '2026-04-02', validUntil: '2026-04-05' })
-    const { expired } = await as('sales', async () => ok(await expireQuotations({})))
-    expect(expired).toBeGreaterThanOrEqual(1)
-    expect((await page(id)).status).toBe('EXPIRED')
-    expect((await page(fresh.id)).status).toBe('OPEN')
-    expect((await page(draft.id)).status).toBe('OPEN')
-    const revision = await readAs('sales', (tx) => currentRevision({ tx, actor: { today: '2026-11-20' } }, id))
-    expect(revision).toMatchObject({ revisionNo: 0, expired: true })
-    await as('sales', async () => ok(await reviseQuotation({ id, reason: 'Buyer came back' })))
-    expect(await page(id)).toMatchObject({ status: 'OPEN', revision: { revisionNo: 1, status: 'DRAFT' } })
-  })
-
-  it('is won with an approved revision only, and its enquiry with it', async () => {
-    const asked = {
-      productSpecId: await specId('ASTM A106 GR.B'),
-      pipeSizeId: await sizeId('6', '40'),
-      quantity: '10',
-      unit: 'MTR' as const,
-    }
-    const enquiry = await as('sales', async () =>
-      ok(await createEnquiry({ customerId: await customerId('C001'), lines: [asked] })),
-    )
-    const { id } = await make({ enquiryId: enquiry.id, customerId: undefined })
-    expect(fail(await as('sales', () => closeQuotation({ id, event: 'win' }))).message).toMatch(/never approved/)
-    await as('sales', async () => ok(await submitQuotation({ id })))
-    await as('management', async () => ok(await approveQuotation({ id })))
-    await as('sales', async () => ok(await closeQuotation({ id, event: 'partly-win', remark: 'Line 1 only' })))
-    await as('sales', async () => ok(await closeQuotation({ id, event: 'win' })))
-    expect((await page(id)).status).toBe('WON')
-    expect((await as('sales', () => read((ctx) => getEnquiry(ctx, enquiry.id))))?.status).toBe('WON')
-    expect(fail(await as('sales', () => closeQuotation({ id, event: 'lose', remark: 'x' }))).code).toBe(
-      'ILLEGAL_TRANSITION',
-    )
-  })
-
-  it('lost keeps the reason and the price of the competitor, and can no longer be ordered from', async () => {
-    const { id } = await approved()
-    const close = (remark?: string) =>
-      as('sales', () => closeQuotation({ id, event: 'lose', remark, competitorPrice: '280000' }))
-    expect(fail(await close()).fieldErrors?.remark).toBeTruthy()
-    ok(await close('Price'))
-    expect(await page(id)).toMatchObject({ status: 'LOST', closeReason: 'Price', competitorPrice: '280000' })
-    expect(await readAs('sales', (tx) => currentRevision({ tx, actor: { today: '2026-11-20' } }, id))).toBeNull()
-    expect(fail(await as('sales', () => reviseQuotation({ id, reason: 'x' }))).code).toBe('ILLEGAL_TRANSITION')
-  })
-
-  it('leaves an audit trail of every step with user, document number and what changed', async () => {
-    const { id, number } = await approved()
-    const { companyId } = await member('sales')
-    const rows = await withOwner(async (owner) => {
-      const { rows: found } = await owner.query<{
-        action: string
-        documentNo: string
-        email: string
-        tables: string[]
-      }>(
-        `SELECT l.action, l."documentNo", u.email, (SELECT array_agg(DISTINCT c."tableName") FROM "AuditChange" c WHERE c."requestId" = l."requestId") AS tables
-         FROM "AuditLog" l JOIN "User" u ON u.id = l."userId" WHERE l."companyId" = $1 AND l."documentId" = $2 ORDER BY l.id`,
-        [companyId, id],
-      )
-      return found
-    })
-    expect(rows.map((r) => [r.action, r.documentNo, r.email])).toEqual([
-      ['quotation.create', number, 'sales@erp.com'],
-      ['quotation.submit', `${number} Rev.0`, 'sales@erp.com'],
-      ['quotation.approve', `${number} Rev.0`, 'management@erp.com'],
-    ])
-    expect(rows[0]?.tables).toEqual(
-      expect.arrayContaining(['Quotation', 'QuotationLine', 'QuotationRevision', 'QuotationTerm']),
-    )
   })
 })

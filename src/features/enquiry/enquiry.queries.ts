@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { responseTime } from '@/core/response-time'
 import { humanise } from '@/core/state-machine'
 import { Prisma } from '@/db/types'
 import { defineList } from '@/server/list'
@@ -94,7 +95,7 @@ export async function getEnquiry(ctx: ReadContext, id: string) {
       contact: { select: { id: true, name: true, phone: true, email: true } },
       lines: { orderBy: { lineNo: 'asc' } },
       quotations: {
-        select: { id: true, number: true, status: true, latestRevisionNo: true },
+        select: { id: true, number: true, status: true, latestRevisionNo: true, firstSentAt: true },
         orderBy: { createdAt: 'asc' },
       },
     },
@@ -108,6 +109,11 @@ export async function getEnquiry(ctx: ReadContext, id: string) {
     updatedBy: names.get(enquiry.updatedById ?? '') ?? null,
     history: history.map((h) => ({ ...h, userName: names.get(h.userId) ?? null })),
     quotations: ctx.actor.can('quotation.read') ? enquiry.quotations : [],
+    /** Minutes from its registration to the first quotation that went out; null while none has. */
+    responseMinutes: responseTime(
+      enquiry.createdAt,
+      enquiry.quotations.flatMap((q) => q.firstSentAt ?? []).sort((a, b) => a.getTime() - b.getTime())[0],
+    ),
     editable: (ENQUIRY_EDITABLE as readonly string[]).includes(enquiry.status),
     timeZone: ctx.actor.timeZone,
   }

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+import { durationText } from '@/core/response-time'
 import { humanise } from '@/core/state-machine'
 import { PipeEnds, PipeItem, PipeQuantity, PipeSize, referencesText } from '@/features/product/pipe-cells'
 import { DocLink, DocumentTrail } from '@/ui/doc-links'
@@ -10,8 +12,8 @@ import type { EnquiryPage } from './enquiry-rows'
 
 const lineText = { whiteSpace: 'pre-wrap' } as const
 
-/** An enquiry as it reads: facts, lines, and beside them history and quotations. */
-export function EnquiryView({ enquiry }: { enquiry: EnquiryPage }) {
+/** An enquiry as it reads: facts, lines, and beside them quotations, what the page adds (`rail`), and the history. */
+export function EnquiryView({ enquiry, rail }: { enquiry: EnquiryPage; rail?: ReactNode }) {
   const history = [
     ...enquiry.history.map((h) => ({
       at: h.at,
@@ -44,6 +46,7 @@ export function EnquiryView({ enquiry }: { enquiry: EnquiryPage }) {
                 missing={enquiry.quotations.length === 0 ? 'Not quoted yet.' : undefined}
               />
             </Section>
+            {rail}
             <Section title="History">
               <Timeline
                 items={[
@@ -73,6 +76,9 @@ export function EnquiryView({ enquiry }: { enquiry: EnquiryPage }) {
               { label: 'Required by', value: <DateText value={enquiry.requiredBy} /> },
               { label: 'Project', value: enquiry.project },
               { label: 'Last changed', value: <ChangedBy enquiry={enquiry} /> },
+              ...(enquiry.responseMinutes === null
+                ? []
+                : [{ label: 'Answered in', value: durationText(enquiry.responseMinutes) }]),
               ...(enquiry.buyerText
                 ? [
                     {

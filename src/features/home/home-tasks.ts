@@ -1,5 +1,7 @@
 import type { Permission } from '@/core/permissions'
 import { Prisma } from '@/db/types'
+import { MENTION_NUMBER, MENTION_WORDS, MENTIONS, ownMentions, UNREAD } from '@/features/comment/mention-list.queries'
+import { readableTypes } from '@/features/outbox/outbox.queries'
 import { WAITS_FOR_PACKING, WAITS_FOR_STOCK } from '@/features/sales-order/progress'
 import type { Actor } from '@/server/actor'
 
@@ -32,6 +34,20 @@ const UNDER_INSPECTION = Prisma.sql`d.id = ANY (ARRAY(SELECT "stockLotId" FROM "
 
 /** In the order in which a morning goes: decide, then do, then chase. */
 export const HOME_TASKS: readonly HomeTask[] = [
+  {
+    key: 'mentions',
+    title: 'Comments that call you',
+    permission: 'comment.write',
+    href: '/mentions?unread=true',
+    dateLabel: 'Written',
+    rowHref: '/mentions/',
+    id: Prisma.sql`m.id`,
+    number: MENTION_NUMBER,
+    about: MENTION_WORDS,
+    date: Prisma.sql`k."createdAt"`,
+    from: MENTIONS,
+    where: (actor) => Prisma.sql`${UNREAD} AND ${ownMentions(actor)}`,
+  },
   {
     key: 'approve-quotations',
     title: 'Quotations to approve',
@@ -339,6 +355,8 @@ export const HOME_TASKS: readonly HomeTask[] = [
     about: Prisma.sql`concat_ws(', ', d.recipients, d."lastError")`,
     date: Prisma.sql`d."createdAt"`,
     from: Prisma.sql`"OutboxMessage" d`,
-    where: () => Prisma.sql`d.status = 'FAILED'`,
+    // whom a quotation was sent to, blind copies too, is for those who may see quotations
+    where: (actor) =>
+      Prisma.sql`d.status = 'FAILED' AND (d."documentType" IS NULL OR d."documentType" = ANY (${readableTypes(actor)}::text[]))`,
   },
 ]

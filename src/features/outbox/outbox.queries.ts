@@ -109,6 +109,6 @@ export async function getOutboxMessage({ tx, actor }: ReadContext, id: string) {
     cc: mail.cc ?? [],
     bcc: mail.bcc ?? [],
     text: mail.text,
-    attachments: (mail.attachments ?? []).map((a) => (a.kind === 'pdf' ? a.fileName : 'stored file')),
+    attachments: (mail.attachments ?? []).map((a) => a.fileName ?? 'stored file'),
   }
 }

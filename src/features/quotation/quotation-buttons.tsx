@@ -1,14 +1,12 @@
-import { formatDate } from '@/core/fiscal-year'
 import { ActionButton } from '@/ui/action-button'
 import { ActionMenu } from '@/ui/action-menu'
-import { LinkButton, PdfButton } from '@/ui/link-button'
+import { LinkButton } from '@/ui/link-button'
 import { type AnyActionSpec, menuAction } from '@/ui/menu-action'
 import {
   approveQuotation,
   closeQuotation,
   returnQuotation,
   reviseQuotation,
-  sendQuotation,
   submitQuotation,
   voidQuotation,
 } from './quotation.actions'
@@ -19,18 +17,19 @@ import {
   quotationRevisionMachine,
   REVISION_CURRENT,
 } from './quotation.machine'
+import { QuotationPapersMenu } from './quotation-papers-menu'
 import type { QuotationPage } from './quotation-rows'
 
-type Props = { quotation: QuotationPage; permissions: readonly string[]; companyName: string; userName: string }
+type Props = { quotation: QuotationPage; permissions: readonly string[] }
 
 /** Whether the user had a hand in the revision and so cannot decide on it. */
 const preparedByMe = (q: QuotationPage) => q.revision.preparedByIds.includes(q.userId)
 
 /** The next legal step as the one filled button, the rest in the menu. An old revision can only be read and printed. */
-export function QuotationButtons({ quotation: q, permissions, companyName, userName }: Props) {
+export function QuotationButtons({ quotation: q, permissions }: Props) {
   const can = (permission: string) => permissions.includes(permission)
   const inWork = QUOTATION_IN_WORK.includes(q.status)
-  const pdf = q.priced && <PdfButton href={`/api/pdf/quotation/${q.revision.id}`} />
+  const pdf = q.priced && <QuotationPapersMenu id={q.revision.id} format={q.format} />
   const order = inWork && REVISION_CURRENT.includes(q.revision.status) && can('customer-po.create') && (
     <LinkButton
       href={`/customer-pos/new?quotation=${q.id}`}
@@ -91,50 +90,17 @@ export function QuotationButtons({ quotation: q, permissions, companyName, userN
         />
       )}
       {step('send') && (
-        <ActionButton
-          label={q.revision.status === 'SENT' ? 'E-mail again' : 'E-mail'}
-          tone={q.revision.status === 'SENT' || q.status !== 'OPEN' ? undefined : 'primary'}
-          action={sendQuotation}
-          input={input}
-          confirm="The quotation goes along as a PDF named after its number."
-          fields={mailFields(q, companyName, userName)}
-          successMessage={`${name} is on its way`}
-          disabled={expired}
-          disabledReason={`It was valid until ${formatDate(q.revision.validUntil)}. Revise it first.`}
-        />
+        <LinkButton
+          href={`/quotations/${q.id}/send`}
+          variant={q.revision.status === 'SENT' || q.status !== 'OPEN' || expired ? 'default' : 'filled'}
+        >
+          {q.revision.status === 'SENT' ? 'E-mail again' : 'E-mail'}
+        </LinkButton>
       )}
       {order}
       <ActionMenu items={menuItems(q, can)} />
     </>
   )
-}
-
-function mailFields(q: QuotationPage, companyName: string, userName: string) {
-  const name = `${q.number} Rev.${q.revision.revisionNo}`
-  const reference = q.revision.clientReference ? ` against your reference ${q.revision.clientReference}` : ''
-  const message = [
-    q.revision.attention ? `Dear ${q.revision.attention},` : 'Dear Sir or Madam,',
-    `please find attached our quotation ${name}${reference}. It is valid until ${formatDate(q.revision.validUntil)}.`,
-    'We look forward to your order.',
-    `Kind regards\n${userName}\n${companyName}`,
-  ].join('\n\n')
-  return [
-    {
-      name: 'to',
-      label: 'To',
-      required: true,
-      defaultValue: q.revision.attentionEmail ?? q.customer.email ?? '',
-      description: 'Several addresses with commas between them',
-    },
-    { name: 'cc', label: 'Copy to' },
-    {
-      name: 'subject',
-      label: 'Subject',
-      required: true,
-      defaultValue: `Quotation ${name}${q.revision.project ? `: ${q.revision.project}` : ''}`,
-    },
-    { name: 'message', label: 'Message', type: 'textarea' as const, required: true, defaultValue: message },
-  ]
 }
 
 function menuItems(q: QuotationPage, can: (permission: string) => boolean): (AnyActionSpec | false)[] {

@@ -12,13 +12,14 @@ import {
   createQuotationSchema,
   expireQuotationsSchema,
   quotationStepSchema,
+  retryQuotationMailSchema,
   reviseQuotationSchema,
   sendQuotationSchema,
-  updateQuotationSchema,
   submitQuotationSchema,
+  updateQuotationSchema,
 } from './quotation.schema'
 import { reviseQuotationInTx } from './revise-quotation'
-import { sendQuotationInTx } from './send-quotation'
+import { retryQuotationMail as retryMail, sendQuotationInTx } from './send-quotation'
 import { submitQuotationInTx } from './submit-quotation'
 import { updateQuotationInTx } from './update-quotation'
 import { voidQuotationInTx } from './void-quotation'
@@ -55,7 +56,6 @@ export const approveQuotation = defineAction({
   run: approveQuotationInTx,
 })
 
-export const returnQuotation = defineAction({
 export const approveManyQuotations = defineAction({
   name: 'quotation.approve-many',
   permission: 'quotation.approve',
@@ -64,6 +64,7 @@ export const approveManyQuotations = defineAction({
   run: approveManyInTx,
 })
 
+export const returnQuotation = defineAction({
   name: 'quotation.return',
   permission: 'quotation.approve',
   summary: 'Return a submitted quotation to be changed',
@@ -90,9 +91,17 @@ export const voidQuotation = defineAction({
 export const sendQuotation = defineAction({
   name: 'quotation.send',
   permission: 'quotation.send',
-  summary: 'E-mail a quotation with its PDF',
+  summary: 'E-mail a quotation with its papers',
   input: sendQuotationSchema,
   run: sendQuotationInTx,
+})
+
+export const retryQuotationMail = defineAction({
+  name: 'quotation.retry-mail',
+  permission: 'quotation.send',
+  summary: 'Try a mail of a quotation again that failed or waits for a mail server',
+  input: retryQuotationMailSchema,
+  run: retryMail,
 })
 
 export const closeQuotation = defineAction({

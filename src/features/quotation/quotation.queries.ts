@@ -1,9 +1,12 @@
-import type { Prisma, Tx } from '@/db/types'
+import { responseTime } from '@/core/response-time'
+import type { Tx } from '@/db/types'
 import { isId } from '@/features/enquiry/enquiry.queries'
 import type { ReadContext } from '@/server/read'
 import { statusHistory, userNames } from '@/server/status-history'
-import { compareRevisions, type RevisionChange } from './compare-revisions'
 import { QUOTATION_IN_WORK, REVISION_CURRENT } from './quotation.machine'
+import { mailsOf } from './quotation-mails.queries'
+import { orderedLines } from './quotation-orders.queries'
+import { changesOf, REVISION_CONTENT, type RevisionContent } from './revision-comparison.queries'
 
 /**
  * The revision a customer can order from: approved or sent, of a quotation that is not lost, regretted or void.
@@ -40,7 +43,8 @@ export async function getQuotation(ctx: ReadContext, id: string, revisionNo?: nu
     where: { id },
     include: {
       customer: { select: { id: true, code: true, name: true, currency: true, email: true, isActive: true } },
-      enquiry: { select: { id: true, number: true, status: true } },
+      enquiry: { select: { id: true, number: true, status: true, createdAt: true } },
+      copiedFrom: { select: { id: true, number: true } },
       revisions: {
         select: {
           id: true,
@@ -67,27 +71,14 @@ export async function getQuotation(ctx: ReadContext, id: string, revisionNo?: nu
   const revision = head
     ? await tx.quotationRevision.findUnique({
         where: { id: head.id },
-        include: CONTENT,
+        include: REVISION_CONTENT,
       })
     : null
   if (!revision) return null
   const changes = await changesOf(ctx, quotation.revisions, revision)
   const history = await statusHistory(ctx, [id, ...quotation.revisions.map((r) => r.id)])
-  const mails = await tx.outboxMessage.findMany({
-    where: { documentId: id, kind: 'EMAIL' },
-    orderBy: { createdAt: 'desc' },
-    select: {
-      id: true,
-      subject: true,
-      recipients: true,
-      status: true,
-      documentNo: true,
-      lastError: true,
-      createdAt: true,
-      sentAt: true,
-      createdById: true,
-    },
-  })
+  const mails = await mailsOf(ctx, id)
+  const ordered = actor.can('customer-po.read') ? await orderedLines(ctx, revision.id) : []
   const names = await userNames(ctx, [
     quotation.salespersonId,
     ...quotation.revisions.map((r) => r.createdById),
@@ -101,6 +92,7 @@ export async function getQuotation(ctx: ReadContext, id: string, revisionNo?: nu
   ])
   const name = (userId: string | null) => (userId ? (names.get(userId) ?? null) : null)
   const priced = actor.can('sales-price.read')
+  const costs = actor.can('cost.view')
   const revisionNoOf = new Map(quotation.revisions.map((r) => [r.id, r.revisionNo]))
   return {
     id: quotation.id,
@@ -108,8 +100,16 @@ export async function getQuotation(ctx: ReadContext, id: string, revisionNo?: nu
     status: quotation.status,
     quotationVersion: quotation.version,
     format: quotation.format,
+    quotationTemplateId: quotation.quotationTemplateId,
     closeReason: quotation.closeReason,
+    closeCategory: quotation.closeCategory,
+    closedAt: quotation.closedAt,
+    competitorName: quotation.competitorName,
     competitorPrice: priced ? quotation.competitorPrice : null,
+    copiedFrom: quotation.copiedFrom,
+    firstSentAt: quotation.firstSentAt,
+    /** Minutes from the registration of the enquiry to the first mail; null while one of them is missing. */
+    responseMinutes: responseTime(quotation.enquiry?.createdAt, quotation.firstSentAt),
     latestRevisionNo: quotation.latestRevisionNo,
     isLatest: revision.revisionNo === quotation.latestRevisionNo,
     customer: quotation.customer,
@@ -121,7 +121,8 @@ export async function getQuotation(ctx: ReadContext, id: string, revisionNo?: nu
       subTotal: priced ? revision.subTotal : null,
       chargesAmount: priced ? revision.chargesAmount : null,
       totalAmount: priced ? revision.totalAmount : null,
-      lines: revision.lines.map((line) => (priced ? line : { ...line, rate: null, ratePerMetre: null, amount: null })),
+      marginPct: costs ? revision.marginPct : null,
+      lines: revision.lines.map((line) => visibleLine(line, { priced, costs })),
       preparedBy: revision.preparedByIds.flatMap((userId) => name(userId) ?? []),
       submittedBy: name(revision.submittedById),
       approvedBy: name(revision.approvedById),
@@ -133,6 +134,8 @@ export async function getQuotation(ctx: ReadContext, id: string, revisionNo?: nu
       totalAmount: priced ? r.totalAmount : null,
       createdBy: name(createdById),
     })),
+    /** Per line what was ordered and what is open; empty where nothing was ordered. */
+    ordered,
     customerPos: actor.can('customer-po.read') ? quotation.customerPos : [],
     salesOrders: actor.can('sales-order.read') ? quotation.salesOrders : [],
     history: history.map((h) => ({
@@ -144,6 +147,7 @@ export async function getQuotation(ctx: ReadContext, id: string, revisionNo?: nu
     createdAt: quotation.createdAt,
     createdBy: name(quotation.createdById),
     priced,
+    costs,
     timeZone: actor.timeZone,
     today: actor.today,
     userId: actor.userId,
@@ -151,32 +155,16 @@ export async function getQuotation(ctx: ReadContext, id: string, revisionNo?: nu
   }
 }
 
-const CONTENT = {
-  lines: { orderBy: { lineNo: 'asc' } },
-  terms: { orderBy: { position: 'asc' } },
-} satisfies Prisma.QuotationRevisionInclude
+type Line = RevisionContent['lines'][number]
+type Visible<Key extends keyof Line> = Omit<Line, Key> & { [K in Key]: Line[K] | null }
+const PRICES = ['rate', 'ratePerMetre', 'amount', 'listRate', 'discountPct', 'competitorRate'] as const
+const COSTS = ['costPerMetre', 'marginPct'] as const
 
-type Content = Prisma.QuotationRevisionGetPayload<{ include: typeof CONTENT }>
-
-/** Against the last revision before it that was not voided. */
-async function changesOf(
-  ctx: ReadContext,
-  revisions: readonly { id: string; revisionNo: number; status: string }[],
-  revision: Content,
-): Promise<{ since: number; list: RevisionChange[] } | null> {
-  const before = revisions
-    .filter((r) => r.revisionNo < revision.revisionNo && r.status !== 'VOID')
-    .reduce<{ id: string; revisionNo: number } | null>((a, b) => (a && a.revisionNo > b.revisionNo ? a : b), null)
-  if (!before) return null
-  const old = await ctx.tx.quotationRevision.findUnique({ where: { id: before.id }, include: CONTENT })
-  if (!old) return null
-  const prices = ['Total', 'Charges', 'Rate', 'Amount']
-  const list = compareRevisions(compared(old), compared(revision))
-  return {
-    since: before.revisionNo,
-    list: ctx.actor.can('sales-price.read') ? list : list.filter((change) => !prices.includes(change.what)),
-  }
+/** A line without what the reader may not see: sales prices, cost and margin. */
+function visibleLine(
+  line: Line,
+  may: { priced: boolean; costs: boolean },
+): Visible<(typeof PRICES)[number] | (typeof COSTS)[number]> {
+  const hidden = [...(may.priced ? [] : PRICES), ...(may.costs ? [] : COSTS)]
+  return { ...line, ...Object.fromEntries(hidden.map((key) => [key, null])) }
 }
-
-const compared = ({ createdAt, updatedAt, submittedAt, approvedAt, sentAt, preparedByIds, ...content }: Content) =>
-  content

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import {
   zCurrency,
-  zEmail,
   zId,
   zOptionalDate,
   zOptionalEmail,
@@ -16,7 +15,10 @@ import {
   zText,
   zVersion,
 } from '@/core/inputs'
+import { zMailAddresses } from '@/core/mail-addresses'
 import { priceSchema, referencesSchema, salesLineSchema, zLineId } from '@/features/product/pipe-line.schema'
+import { QUOTATION_FORMATS } from '@/features/quotation-template/paper-formats'
+import { SEND_PAPERS } from './send-papers'
 
 export const MAX_LINES = 500
 export const MAX_TERMS = 60
@@ -36,6 +38,8 @@ export const quotationLineSchema = salesLineSchema.extend({
   /** When and from where this line can be delivered, e.g. `Ex-stock` or `6-8 weeks`. */
   deliveryText: zOptionalText(200),
 })
+
+const zFormat = z.enum(QUOTATION_FORMATS, 'Choose domestic, export or project BOM.')
 
 export const quotationTermSchema = z.object({ title: zText(120, 'Give the term a title.'), text: zText(2000) })
 
@@ -61,6 +65,8 @@ const lines = z
   .min(1, 'Add at least one line.')
   .max(MAX_LINES, `At most ${MAX_LINES} lines.`)
 const terms = z.array(quotationTermSchema).max(MAX_TERMS, `At most ${MAX_TERMS} terms.`)
+/** Numbered notes below the terms, as export offers have them. */
+const notes = z.array(zText(2000, 'Write the note or remove the row.')).max(MAX_TERMS, `At most ${MAX_TERMS} notes.`)
 
 export const createQuotationSchema = header
   .extend({
@@ -68,10 +74,15 @@ export const createQuotationSchema = header
     enquiryId: zOptionalId,
     customerId: zOptionalId,
     salespersonId: zOptionalId,
-    format: z.literal('DOMESTIC', 'Only the domestic format can be made.').default('DOMESTIC'),
+    /** That of the customer's template where it is left out, else domestic. */
+    format: zFormat.optional(),
+    /** Letterhead, terms and notes; the customer's where it is left out, else the default of the format. */
+    quotationTemplateId: zOptionalId,
     lines: lines.optional(),
-    /** The company's offer terms where it is left out. */
+    /** Those of the template, else the company's offer terms, where it is left out. */
     terms: terms.optional(),
+    /** Those of the template, else for export the company's notes, where it is left out. */
+    notes: notes.optional(),
   })
   .refine((q) => q.enquiryId || q.customerId, { path: ['customerId'], message: 'Choose the customer.' })
   .refine((q) => q.enquiryId || q.lines, { path: ['lines'], message: 'Add at least one line.' })
@@ -81,8 +92,13 @@ export const updateQuotationSchema = header.extend({
   id: zId,
   version: zVersion,
   salespersonId: zOptionalId,
+  /** Both stay as they are where they are left out, and once there is a Rev.1. */
+  format: zFormat.optional(),
+  quotationTemplateId: zId.nullish(),
   lines,
   terms,
+  /** Kept where it is left out. */
+  notes: notes.optional(),
 })
 
 /** A step of the latest revision; `version` is that of the revision. */
@@ -102,21 +118,32 @@ export const approveManySchema = z.object({
 
 export const reviseQuotationSchema = z.object({ id: zId, version: zVersion.optional(), reason: zReason })
 
-const addresses = (what: string) =>
-  z
-    .union([z.string(), z.array(z.string())], what)
-    .transform((v) => (typeof v === 'string' ? v.split(/[,;\s]+/) : v).filter((s) => s.trim() !== ''))
-    .pipe(z.array(zEmail).max(20, 'At most 20 addresses.'))
-
+/** A mail of a quotation: who gets it, what it says, and which papers and files go along. */
 export const sendQuotationSchema = z.object({
   id: zId,
   version: zVersion.optional(),
   /** One or more addresses: a list, or text with commas between them. */
-  to: addresses('Enter an e-mail address.').pipe(z.array(z.string()).min(1, 'Enter an e-mail address.')),
-  cc: addresses('Enter e-mail addresses.').optional(),
+  to: zMailAddresses('Enter an e-mail address.').pipe(z.array(z.string()).min(1, 'Enter an e-mail address.')),
+  cc: zMailAddresses().optional(),
+  bcc: zMailAddresses().optional(),
   subject: zText(200, 'Give the mail a subject.'),
   message: zText(10_000, 'Write a few words.'),
+  /** The PDF where it is left out. */
+  papers: z
+    .array(z.enum(SEND_PAPERS, 'Choose from the papers of the quotation.'))
+    .min(1, 'Choose at least one paper of the quotation.')
+    .transform((list) => [...new Set(list)])
+    .default(['PDF']),
+  /** Files of the quotation, or uploads, which then belong to it. */
+  fileIds: z
+    .array(zId)
+    .max(20, 'At most 20 files.')
+    .transform((list) => [...new Set(list)])
+    .optional(),
 })
+
+/** Tries a mail of the quotation again that failed or waits for a mail server. */
+export const retryQuotationMailSchema = z.object({ id: zId, mailId: zId })
 
 /** What became of the quotation; `version` is that of the quotation itself (`quotationVersion` of its page). */
 export const closeQuotationSchema = z.object({

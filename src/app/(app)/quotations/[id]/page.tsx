@@ -1,10 +1,16 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { rolePermissions } from '@/core/permissions'
+import { commentsOf } from '@/features/comment/comment.queries'
+import { CommentsSection } from '@/features/comment/comments-section'
+import { attachmentsOf } from '@/features/file/attachments.queries'
+import { AttachmentsSection } from '@/features/file/attachments-section'
 import { getQuotation } from '@/features/quotation/quotation.queries'
 import { QuotationView } from '@/features/quotation/quotation.view'
 import { QuotationButtons } from '@/features/quotation/quotation-buttons'
-import { pageRead } from '@/server/read'
+import { QuotationTimeline } from '@/features/quotation/quotation-timeline'
+import { quotationTimeline } from '@/features/quotation/quotation-timeline.queries'
+import { pageRead, type ReadContext } from '@/server/read'
 import { Page } from '@/ui/page'
 import { StatusBadge } from '@/ui/status-badge'
 
@@ -12,22 +18,30 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ rev?: st
 
 export const metadata: Metadata = { title: 'Quotation' }
 
+/** The quotation and everything around it, in one snapshot; null for an unknown id. */
+async function load(ctx: ReadContext, id: string, rev: string | undefined) {
+  const quotation = await getQuotation(ctx, id, rev === undefined ? undefined : Number(rev))
+  if (!quotation) return null
+  return {
+    quotation,
+    talk: await commentsOf(ctx, 'Quotation', id),
+    files: await attachmentsOf(ctx, 'Quotation', id),
+    timeline: await quotationTimeline(ctx, {
+      id,
+      currency: quotation.revision.currency,
+      revisions: quotation.revisions,
+    }),
+    permissions: rolePermissions(ctx.actor.roles),
+  }
+}
+
 export default async function QuotationPage({ params, searchParams }: Props) {
   const { id } = await params
   const { rev } = await searchParams
   if (rev !== undefined && !/^\d{1,4}$/.test(rev)) notFound()
-  const { quotation, actor } = await pageRead(
-    async (ctx) => ({
-      quotation: await getQuotation(ctx, id, rev === undefined ? undefined : Number(rev)),
-      actor: {
-        permissions: rolePermissions(ctx.actor.roles),
-        companyName: ctx.actor.companyName,
-        userName: ctx.actor.userName,
-      },
-    }),
-    { permission: 'quotation.read' },
-  )
-  if (!quotation) notFound()
+  const data = await pageRead((ctx) => load(ctx, id, rev), { permission: 'quotation.read' })
+  if (!data) notFound()
+  const { quotation, talk, files, timeline, permissions } = data
   const name = `${quotation.number} Rev.${quotation.revision.revisionNo}`
   return (
     <Page
@@ -40,9 +54,25 @@ export default async function QuotationPage({ params, searchParams }: Props) {
         </>
       }
       breadcrumbs={[{ label: 'Quotations', href: '/quotations' }, { label: name }]}
-      actions={<QuotationButtons quotation={quotation} {...actor} />}
+      actions={<QuotationButtons quotation={quotation} permissions={permissions} />}
     >
-      <QuotationView quotation={quotation} />
+      <QuotationView
+        quotation={quotation}
+        maySend={permissions.includes('quotation.send')}
+        rail={
+          <>
+            <AttachmentsSection
+              documentType="Quotation"
+              documentId={id}
+              files={files}
+              mayAdd={permissions.includes('file.upload')}
+              timeZone={quotation.timeZone}
+            />
+            <CommentsSection documentType="Quotation" documentId={id} talk={talk} />
+            <QuotationTimeline entries={timeline} timeZone={quotation.timeZone} />
+          </>
+        }
+      />
     </Page>
   )
 }
