@@ -55,7 +55,8 @@ function fromStandard(found: readonly FoundSteel[], main: FoundSteel, book: Spec
   for (const other of others.filter((name) => name !== designation)) {
     if (other.replace(/^ASME SA/, 'ASTM A') === designation.replace(/^ASME SA/, 'ASTM A')) {
       draft.doubt('designation', `Both ${designation} and ${other} are named.`, DOUBT.slight)
-    } else draft.doubt('designation', `${other} is named as well.`)
+    } else if (draft.kind === 'pipe' || draft.kind === 'tube') draft.doubt('designation', `${other} is named as well.`)
+    else draft.note(`${other} is named as well.`)
   }
   return designation
 }
@@ -73,6 +74,13 @@ function fromLoose(loose: LooseGrade, material: Material, draft: Draft, book: Sp
   draft.set('designation', designation, loose.words)
   draft.doubt('designation', `The standard is not stated; ${standard} is usual for ${shown}.`)
   return designation
+}
+
+/** Standards for several families: the grade says which. */
+function familyOfGrade(grade: string | null): Material['family'] {
+  if (grade === null) return null
+  if (/^(?:TP|WP3|F3|B8)/.test(grade)) return 'SS'
+  return /^(?:GR\.T|GR\.P|F\d|WP\d)/.test(grade) ? 'AS' : null
 }
 
 function readSteelwork(
@@ -98,7 +106,7 @@ function readSteelwork(
     const rows = specsOf(book, designation)
     return {
       designation,
-      family: rows[0]?.familyCode ?? main.steel?.family ?? null,
+      family: rows[0]?.familyCode ?? main.steel?.family ?? familyOfGrade(grade),
       rows: rows.length > 0 ? rows : (book.byStandard.get(main.standard) ?? []),
       process: material.process ?? main.process ?? null,
       standardProcess: main.steel?.process ?? null,

@@ -9,6 +9,7 @@ import { readLabels, readOpeningCode, readOtherPapers } from './labels'
 import { readBareLineNumber, readLineNumber } from './line-start'
 import { readMaterial } from './materials'
 import { normaliseRfq } from './normalise'
+import { readPlateSize } from './plates'
 import { readQuantities, setThirdNumber } from './quantities'
 import { readReferences, readRequirements } from './references'
 import { READ, Scan } from './scan'
@@ -79,6 +80,8 @@ function judgeUnread(scan: Scan, draft: Draft): string {
   const unread = scan.unread()
   const numbers = unread.match(/\d+(?:[.,/]\d+)*/g)?.length ?? 0
   const others = unread.match(/[\p{L}]{3,}/gu)?.length ?? 0
+  // what is no pipe is kept as text: not every word of it needs a field
+  if (draft.kind !== 'pipe' && draft.kind !== 'tube') return unread
   if (numbers > 0) draft.confidence *= Math.max(0.7, 1 - 0.12 * numbers)
   if (others > 0) draft.confidence *= Math.max(0.85, 1 - 0.015 * others)
   if (numbers > 0) draft.note(`Not understood: ${unread}`)
@@ -86,7 +89,6 @@ function judgeUnread(scan: Scan, draft: Draft): string {
 }
 
 function readAll(scan: Scan, draft: Draft, book: SpecBook, context: LineContext): boolean {
-  const { text } = scan.source
   if (context.lineNumber === undefined || context.lineNumber === null) readLineNumber(scan)
   else scan.takeFirst(/^[ ]?\d{1,5}[ .):-]*/g)
   readOtherPapers(scan)
@@ -94,16 +96,17 @@ function readAll(scan: Scan, draft: Draft, book: SpecBook, context: LineContext)
   readCertificates(scan, draft)
   readReferences(scan)
   const steels = readStandards(scan)
-  const { kind, noun, doubt } = readKind(text, steels)
+  readOpeningCode(scan, draft)
+  const { kind, noun, doubt } = readKind(scan.live, steels)
   draft.kind = kind
   if (doubt) draft.doubt('kind', doubt)
   readAdditionalSpecs(scan, draft, book)
   const material = readMaterial(scan, draft)
-  readOpeningCode(scan, draft)
   const family = readDesignation(scan, draft, book, steels, material)
   if (kind !== 'pipe' && kind !== 'tube')
     for (const rating of scan.takeAll(RATING)) draft.note(`Rating: ${rating.words}`)
   else scan.takeAll(RATING)
+  if (kind === 'plate') readPlateSize(scan, draft)
   const marks = readSizeMarks(scan)
   readQuantities(scan, draft, context.given ?? false)
   readRequirements(scan, draft)

@@ -60,7 +60,7 @@ const BARE_TIMES = new RegExp(
 const RANDOM_WORDS = String.raw`(?:(?:IN |STD\.? |STANDARD )?(?:(?:SINGLE|DOUBLE|TRIPLE|MILL|UNIFORM)[ -]?(?:\/ ?(?:SINGLE|DOUBLE)[ -]?)?RANDOM(?:[ -]?LENGTHS?)?|[SDT]\.?R\.?L\.?(?:[ ]?(?:\/|OR) ?[SDT]\.?R\.?L\.?)?|R\.?L\.(?![A-Z])|RANDOM(?:[ -]LENGTHS?)?|R\/L|STANDARD LENGTHS?|MILL LENGTHS?)(?![A-Z]))`
 const RANGE = String.raw`(\d{1,2}(?:[.,]\d{1,3})?|\d{4,5})[ ]?(?:${LENGTH_UNIT})?[ ]?(?:-|TO|~|\/|BIS|\+|\.\.\.?|AND|&)[ ]?(\d{1,2}(?:[.,]\d{1,3})?|\d{4,5})[ ]?(?:${LENGTH_UNIT})`
 const RANDOM = new RegExp(
-  String.raw`(?<![A-Z0-9./"-]|\d )(?:${RANDOM_WORDS}[ ,:(-]{0,3}(?:OF |BETWEEN )?${RANGE}\)?|(?:IN |BETWEEN |L ?= ?)?${RANGE}(?:[ ,(-]{0,2}${RANDOM_WORDS}\)?|[ ]?${LENGTH_WORD})*|${RANDOM_WORDS}(?:[ ,:(-]{0,3}\d{1,2}(?:[.,]\d)?[ ]?${LENGTH_UNIT}\)?(?! ?X))?)`,
+  String.raw`(?<![A-Z0-9./"-]|\d )(?:${RANDOM_WORDS}[ ,:(-]{0,3}(?:OF |BETWEEN )?${RANGE}\)?|(?:IN |BETWEEN |L ?= ?)?${RANGE}(?:[ ,(-]{0,2}${RANDOM_WORDS}\)?|[ ]?${LENGTH_WORD})*|${RANDOM_WORDS}(?:[ ,:-]{0,3}(?:\(|OF |APPROX\.? )[ ]?\d{1,2}(?:[.,]\d)?[ ]?${LENGTH_UNIT}\)?|[ ]?[2-7](?:[.,]\d{1,2})?[ ]?${LENGTH_UNIT}(?! ?X))?)`,
   'g',
 )
 const LENGTH_LABEL = new RegExp(

@@ -20,7 +20,7 @@ export interface SizeMark {
 }
 
 /** A number of inches: 6, 1-1/2, 1 1/2, 1.1/2, 3/4, 1.5, .75, 0.280 */
-const INCHES = String.raw`(?<![\d/]|\d[.,])((?:\d{1,3}(?:[ ]?[-.+&][ ]?|[ ])?)?\d{1,2}\/\d{1,2}|\d{1,3}(?:[.,]\d{1,4})?|[.,]\d{1,4})`
+const INCHES = String.raw`(?<![\d/]|\d[.,])((?:\d{1,3}(?:[ ]?[-.+&][ ]?|[ ])?)?\d{1,2}\/\d{1,2}|\d{1,3}(?:[.,]\d{1,4})?|(?<![A-Z0-9])\.\d{1,4})`
 const INCH = String.raw`(?:[ -]?(?:"|INCH(?:ES)?\.?(?![A-Z])|IN\.?(?=[ ]*(?:N\.?B|NPS|O\.?D|X|,|;|S[- ]?\d|SCH|STD|XX?S|PIPES?|TUBES?|DIA|ELBOW|FLANGE|TEE|[-¦]|$|\d+ ?#))|ZOLL|POUCES?))`
 const BORE = String.raw`(?:N[./ ]?B\.?(?![A-Z])|NOM(?:INAL|\.)? ?(?:BORE|DIA(?:METER|\.)?|SIZE|PIPE SIZE)|NOMINAL|N\.?P\.?S\.?(?![A-Z])|N\.?D\.?(?![A-Z0-9]))`
 const MM = '(?:[ ]?MM\\.?(?![A-Z]))'
@@ -277,7 +277,23 @@ export function readSizeMarks(scan: Scan): SizeMark[] {
     ([name]) => schedule(name),
   )
   go(String.raw`(?<![A-Z0-9.,/])((?:5|10|40|80)[ ]?S)(?![A-Z0-9'])`, ([name]) => schedule(name))
+  readSecondSchedule(scan, marks)
   return marks.sort((a, b) => a.start - b.start)
+}
+
+const SECOND = new RegExp(
+  String.raw`^[ ]?(?:\/|&|OR|AND|TO)[ ]?(${SCHEDULE_NUMBER}|${SCHEDULE_NAMES})(?![A-Z0-9"]|[.,/]\d| ?(?:MTRS?|NOS?|PCS|KGS?|M|MM|FT)(?![A-Z]))`,
+)
+
+/** `SCH 40 / 80`: a second schedule right behind the first. */
+function readSecondSchedule(scan: Scan, marks: SizeMark[]): void {
+  for (const mark of marks.filter(({ what }) => what === 'schedule')) {
+    const match = SECOND.exec(scan.live.slice(mark.end))
+    const made = match && schedule(match[1])
+    if (!match || !made) continue
+    const end = mark.end + match[0].length
+    marks.push({ ...made, start: mark.end, end, words: scan.take(mark.end, end) })
+  }
 }
 
 function bore(number: string | undefined): ReturnType<Maker> {

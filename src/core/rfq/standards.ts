@@ -23,7 +23,7 @@ const YEAR = String.raw`(?:[ -](?:ED\.? ?)?(?:19|20)\d{2}[A-Z]?(?!\d))?`
 /** `/A106M-19`, `/SA106`, `M` behind the number. */
 const AGAIN = String.raw`(?:M(?![A-Z0-9])(?:-\d{2}[A-Z]?(?![A-Z0-9]))?)?(?: ?\/ ?(?:ASTM|ASME)?[ -]?S?A[ .-]?\d{2,4}M(?:-\d{2}[A-Z]?)?(?![A-Z0-9]))?`
 const A_STANDARD = new RegExp(
-  String.raw`(?<![A-Z0-9])(?:(${BODY}?)(A ?\/ ?(?:ASME )?SA|SA ?\/ ?A|SA|S A|A)|(?:(${BODY}))(?=[1-9]))[ .:/-]{0,3}(\d{2,4})(?!\d)${AGAIN}${YEAR}`,
+  String.raw`(?<![A-Z0-9])(?:(${BODY}?)(A ?\/ ?(?:ASME )?SA|SA ?\/ ?A|SA|S A|A)|(${BODY})(?=[1-9])|(?<![0-9][ .,/-])(?=(?:106|333|335|312|53)[ -]{0,2}GR))[ .:/-]{0,3}(\d{2,4})(?!\d)${AGAIN}${YEAR}`,
   'g',
 )
 

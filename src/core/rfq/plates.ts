@@ -1,0 +1,23 @@
+import type { Draft } from './draft'
+import { readMm } from './numbers'
+import type { Scan } from './scan'
+
+const NUM = String.raw`(\d{1,3}(?:,\d{3})|\d{1,5}(?:[.,]\d{1,2})?)`
+const MM = String.raw`[ ]?(?:MM|M)?\.?(?:[ ]?(?:THK|THICK|WIDE|W|L|LG|LONG|T)\.?(?![A-Z]))?`
+const BY = '[ ]?X[ ]?'
+const SHEET = new RegExp(
+  String.raw`(?<![A-Z0-9.,/-])(?:${NUM}${MM}${BY})?${NUM}${MM}${BY}${NUM}${MM}(?![0-9A-WYZ]|[.,/]\d)`,
+  'g',
+)
+
+/** Thickness and size of a plate: `12 MM THK`, `12 x 2500 x 10000`; width and length stay as text. */
+export function readPlateSize(scan: Scan, draft: Draft): void {
+  const sheet = scan.takeFirst(SHEET, ([, , a = '', b = '']) => Number(readMm(a)) >= 100 || Number(readMm(b)) >= 100)
+  if (!sheet) return
+  const [first, second = '', third = ''] = sheet.groups
+  const thickness = first ?? (Number(readMm(second)) < 100 ? second : null)
+  const value = thickness === null ? null : readMm(thickness)
+  if (value !== null && Number(value) < 300) draft.set('wallMm', value, sheet.words)
+  draft.note(`Size: ${sheet.words}`)
+  if (third !== '') draft.set('lengthText', sheet.words, sheet.words)
+}
