@@ -22,7 +22,7 @@ function pagePolicy(nonce: string): string {
 /** Answers that are no pages: JSON, files, PDFs (whose viewer in the browser is a page of its own). */
 const PLAIN_POLICY = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-const isPlain = (path: string) => path.startsWith('/api/') || path.endsWith('/pdf')
+const isPlain = (path: string) => path.startsWith('/api/') || path.endsWith('/pdf') || path.endsWith('/xlsx')
 
 /** Pages that need no sign-in. That a cookie is there says little: whether its session lives is asked at every read. */
 const OPEN_PAGES = new Set(['/sign-in', '/forbidden'])

@@ -32,3 +32,33 @@ export function registerFonts(dir = join(process.cwd(), 'src/documents/fonts')):
   Font.registerHyphenationCallback(breakWord)
   registered = true
 }
+
+/** What measuring and drawing text needs of an opened font. */
+export type OpenFont = {
+  postscriptName: string
+  unitsPerEm: number
+  ascent: number
+  descent: number
+  hasGlyphForCodePoint(codePoint: number): boolean
+  layout(text: string): { advanceWidth: number }
+}
+export type NarrowFonts = { regular: OpenFont; strong: OpenFont }
+
+let narrow: NarrowFonts | null = null
+
+/** Registers the fonts and opens the narrow one, so that tables can be measured before they are laid out. */
+export async function loadFonts(): Promise<void> {
+  registerFonts()
+  narrow ??= { regular: await open(400), strong: await open(600) }
+}
+
+async function open(fontWeight: number): Promise<OpenFont> {
+  const descriptor = { fontFamily: font.narrow[0], fontStyle: 'normal' as const, fontWeight }
+  await Font.load(descriptor)
+  const data = Font.getFont(descriptor)?.data
+  if (!data || typeof data !== 'object') throw new Error('The narrow PDF font could not be opened.')
+  return data as unknown as OpenFont
+}
+
+/** The opened narrow fonts; null before `loadFonts`. */
+export const narrowFonts = (): NarrowFonts | null => narrow

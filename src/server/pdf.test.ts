@@ -1,7 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { SpecimenData } from '@/documents/specimen'
-import { closePdf, renderPdf } from './pdf'
+import { closePdf, renderPdf, rowsIn } from './pdf'
 
 /** Text of every page, words in reading order. */
 async function pagesOf(pdf: Buffer): Promise<string[]> {
@@ -82,5 +82,24 @@ describe('documents are printed on worker threads', () => {
       /took too long/,
     )
     expect((await renderPdf({ template: 'specimen', data: specimen(1) })).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  it('large documents leave a thread to a small one, and are all made in the end', async () => {
+    const done: string[] = []
+    const make = async (name: string, lines: number) => {
+      const pdf = await renderPdf({ template: 'specimen', data: specimen(lines) })
+      done.push(name)
+      return pdf
+    }
+    const large = ['first', 'second', 'third'].map((name) => make(name, 2000))
+    await make('small', 1)
+    expect(done.filter((name) => name !== 'small').length).toBeLessThanOrEqual(1)
+    for (const pdf of await Promise.all(large)) expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(done).toEqual(expect.arrayContaining(['first', 'second', 'third', 'small']))
+  })
+
+  it('counts what there is to lay out, wherever it stands in the view model', () => {
+    expect(rowsIn({ papers: [{ groups: [{ lines: [1, 2, 3] }] }] })).toBe(5)
+    expect(rowsIn(null)).toBe(0)
   })
 })

@@ -13,9 +13,12 @@ export type PdfJob = {
 const TIMEOUT_MS = 30_000
 const MAX_WAITING = 100
 const MAX_THREADS = 2
+/** A document of so many rows is a large one: one at a time, so that a thread stays free for the small ones. */
+const LARGE_FROM_ROWS = 250
 
 type Pool = { piscina: Piscina; madeAt: number }
-const holder = globalThis as unknown as { npsPdfPool?: Promise<Pool> }
+type Lane = { waiting: number; last: Promise<void> }
+const holder = globalThis as unknown as { npsPdfPool?: Promise<Pool>; npsLargePapers?: Lane }
 
 async function makePool(): Promise<Pool> {
   const { file, madeAt } = pdfWorkerBundle()
@@ -49,31 +52,77 @@ async function pool(): Promise<Piscina> {
   return (await holder.npsPdfPool).piscina
 }
 
-/**
- * Renders a document on a worker thread, never on the thread that serves requests.
- * @throws AppError UNAVAILABLE when it takes longer than 30 seconds or too many wait; Error for an unknown template
- */
-export async function renderPdf(job: PdfJob, options: { timeoutMs?: number } = {}): Promise<Buffer> {
+/** Rows of a view model: how much there is to lay out. */
+export function rowsIn(value: unknown, depth = 12): number {
+  if (depth === 0 || typeof value !== 'object' || value === null) return 0
+  const own = Array.isArray(value) ? value.length : 0
+  return Object.values(value).reduce<number>((sum, part) => sum + rowsIn(part, depth - 1), own)
+}
+
+/** Large jobs wait here for each other, within their own time limit. */
+async function inTurn<R>(signal: AbortSignal, run: () => Promise<R>): Promise<R> {
+  const lane = holder.npsLargePapers ?? { waiting: 0, last: Promise.resolve() }
+  holder.npsLargePapers = lane
+  if (lane.waiting >= MAX_WAITING) throw tooMany()
+  lane.waiting++
+  const before = lane.last
+  let done: () => void = () => undefined
+  lane.last = new Promise<void>((resolve) => {
+    done = resolve
+  })
+  try {
+    await Promise.race([before, new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))])
+    signal.throwIfAborted()
+    return await run()
+  } finally {
+    lane.waiting--
+    // whoever gives up while waiting lets nobody past those before
+    void before.then(done)
+  }
+}
+
+const tooMany = () =>
+  new AppError('UNAVAILABLE', 'Many papers are being made at the moment. Please try again in a minute.')
+
+type Job = PdfJob & { kind: 'pdf' | 'sheet' }
+
+async function onThread(job: Job, timeoutMs: number): Promise<Buffer> {
   const started = performance.now()
   const workers = await pool()
-  const signal = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS)
+  const signal = AbortSignal.timeout(timeoutMs)
+  const rows = rowsIn(job.data)
+  const run = (): Promise<Uint8Array> => workers.run(job, { signal })
   try {
-    const pdf: Uint8Array = await workers.run(job, { signal })
-    logger.info({ template: job.template, bytes: pdf.byteLength, ms: Math.trunc(performance.now() - started) }, 'pdf')
-    return Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
+    const file = rows < LARGE_FROM_ROWS ? await run() : await inTurn(signal, run)
+    const ms = Math.trunc(performance.now() - started)
+    logger.info({ template: job.template, rows, bytes: file.byteLength, ms }, job.kind)
+    return Buffer.from(file.buffer, file.byteOffset, file.byteLength)
   } catch (error) {
     if (signal.aborted) {
-      logger.error({ template: job.template }, 'pdf took too long and was stopped')
+      const what = job.kind === 'pdf' ? 'PDF' : 'spreadsheet'
+      logger.error({ template: job.template }, `${job.kind} took too long and was stopped`)
       throw new AppError(
         'UNAVAILABLE',
-        'The PDF took too long and was stopped. Try again; if it happens again, tell us which document it is.',
+        `The ${what} took too long and was stopped. Try again; if it happens again, tell us which document it is.`,
       )
     }
-    if (error instanceof Error && error.message === 'Task queue is at limit') {
-      throw new AppError('UNAVAILABLE', 'Many PDFs are being made at the moment. Please try again in a minute.')
-    }
+    if (error instanceof Error && error.message === 'Task queue is at limit') throw tooMany()
     throw error
   }
+}
+
+/**
+ * Renders a document on a worker thread, never on the thread that serves requests. A large one leaves a thread to the
+ * small ones.
+ * @throws AppError UNAVAILABLE when it takes longer than 30 seconds or too many wait; Error for an unknown template
+ */
+export function renderPdf(job: PdfJob, options: { timeoutMs?: number } = {}): Promise<Buffer> {
+  return onThread({ ...job, kind: 'pdf' }, options.timeoutMs ?? TIMEOUT_MS)
+}
+
+/** A spreadsheet (.xlsx) in the same way; `template` is a name of src/workers/sheet-templates.ts. */
+export function renderSheet(job: PdfJob, options: { timeoutMs?: number } = {}): Promise<Buffer> {
+  return onThread({ ...job, kind: 'sheet' }, options.timeoutMs ?? TIMEOUT_MS)
 }
 
 /** Loads the renderer before somebody waits for it. */

@@ -4,7 +4,7 @@ import { inspectionPdf } from '@/features/inspection/inspection.pdf-data'
 import { invoicePdf } from '@/features/invoice/invoice.pdf-data'
 import { packingListPdf } from '@/features/packing-list/packing-list.pdf-data'
 import { purchaseOrderPdf } from '@/features/purchase-order/purchase-order.pdf-data'
-import { quotationPdf } from '@/features/quotation/quotation.pdf-data'
+import { quotationCommercialPdf, quotationPdf, quotationTechnicalPdf } from '@/features/quotation/quotation.pdf-data'
 import { receiptPdf } from '@/features/receipt/receipt.pdf-data'
 import type { PdfDocument } from '@/server/pdf-document'
 
@@ -22,6 +22,8 @@ export const pdfDocuments: Readonly<Record<string, PdfDocument>> = {
   'packing-list': packingListPdf,
   'purchase-order': purchaseOrderPdf,
   quotation: quotationPdf,
+  'quotation-commercial': quotationCommercialPdf,
+  'quotation-technical': quotationTechnicalPdf,
   receipt: receiptPdf,
 }
 

@@ -3,8 +3,15 @@ import type { ReactElement, ReactNode } from 'react'
 import { printable } from '../printable'
 import { colour, font, page, type } from '../theme'
 import type { Watermark } from '../types'
+import { contentWidth, type Orientation, SheetWidth } from './sheet-width'
 
-type PageLayoutProps = { children: ReactNode; subPageNumber?: number; subPageTotalPages?: number }
+type PageLayoutProps = {
+  children: ReactNode
+  pageNumber?: number
+  totalPages?: number
+  subPageNumber?: number
+  subPageTotalPages?: number
+}
 
 const styles = StyleSheet.create({
   page: {
@@ -65,15 +72,21 @@ export function PdfFile(props: { title: string; author: string; children: ReactN
  * invoice) each count their own pages.
  */
 export function DocumentPage(props: {
-  orientation?: 'portrait' | 'landscape'
+  orientation?: Orientation
   /** Printed small at the top of page two and later: `Quotation NPS/26/00012 Rev.1 · Asha Pumps Ltd` */
   runningHead: string
   /** Printed at the left of the foot, e.g. the registered office */
   footer?: string | null
   watermark?: Watermark | null
+  /** What "page x of y" counts: the pages of this sheet (copies of an invoice), or those of the whole file. */
+  pages?: 'sheet' | 'file'
   children: ReactNode
 }): ReactElement {
-  const chrome = ({ children, subPageNumber = 1, subPageTotalPages }: PageLayoutProps) => (
+  const pageOf = ({ pageNumber = 1, totalPages, subPageNumber = 1, subPageTotalPages }: PageLayoutProps) =>
+    props.pages === 'file'
+      ? `Page ${pageNumber} of ${totalPages ?? pageNumber}`
+      : `Page ${subPageNumber} of ${subPageTotalPages ?? subPageNumber}`
+  const chrome = ({ children, subPageNumber = 1, ...counted }: PageLayoutProps) => (
     <View style={styles.frame}>
       {props.watermark ? (
         <View style={styles.watermarkBox}>
@@ -84,13 +97,14 @@ export function DocumentPage(props: {
       <View style={styles.content}>{children}</View>
       <View style={styles.footer}>
         <Text style={styles.footerText}>{printable(props.footer)}</Text>
-        <Text>{`Page ${subPageNumber} of ${subPageTotalPages ?? subPageNumber}`}</Text>
+        <Text>{pageOf({ children, subPageNumber, ...counted })}</Text>
       </View>
     </View>
   )
+  const orientation = props.orientation ?? 'portrait'
   return (
-    <Page size="A4" orientation={props.orientation ?? 'portrait'} style={styles.page} layout={chrome}>
-      {props.children}
+    <Page size="A4" orientation={orientation} style={styles.page} layout={chrome}>
+      <SheetWidth.Provider value={contentWidth(orientation)}>{props.children}</SheetWidth.Provider>
     </Page>
   )
 }

@@ -1,96 +1,185 @@
 import type { ReactElement } from 'react'
+import { dec, formatMoney } from '@/core/money'
+import { formatKg, formatMetres, formatTonnes } from '@/core/units'
 import { DocumentPage, PdfFile } from '@/documents/blocks/document-page'
 import { DocumentTitle } from '@/documents/blocks/document-title'
 import { FactsGrid } from '@/documents/blocks/facts-grid'
 import { Letterhead } from '@/documents/blocks/letterhead'
-import { LineTable } from '@/documents/blocks/line-table'
+import { type LineColumn, LineTable } from '@/documents/blocks/line-table'
 import { Parties } from '@/documents/blocks/parties'
-import { Closing, Paragraph, Terms } from '@/documents/blocks/terms'
+import { contentWidth } from '@/documents/blocks/sheet-width'
+import { BankBlock, Closing, NotesList, Paragraph, Terms } from '@/documents/blocks/terms'
 import { AmountInWords, TotalsBlock } from '@/documents/blocks/totals'
-import type { CompanyHead, Fact, Party, Term, TotalRow, Watermark } from '@/documents/types'
+import type { TotalRow } from '@/documents/types'
+import { PAPER_COLUMNS, type PaperColumn } from '@/features/quotation-template/paper-formats'
+import { cellText, noteText, quantitiesText } from './paper-cells'
+import { formatAmountOr, headingOf, subtitleOf } from './paper-words'
+import { tonnes } from './quotation.totals'
+import { type PaperLine, QUOTED, type QuotationPaper } from './quotation-paper'
 
-export type QuotationPdfLine = {
-  product: string
-  material: string
-  additionalSpec: string
-  size: string
-  odMm: string
-  wallMm: string
-  length: string
-  ends: string
-  quantity: string
-  rate: string
-  amount: string
-  delivery: string
-  remark: string
-  /** Printed small below the row: description, item code, tag, drawing, certificate. */
-  note: string
-}
+/** One paper, or the commercial and the technical sheets of an export offer. */
+export type QuotationPdf = { papers: QuotationPaper[] }
 
-/** The domestic quotation, everything computed and worded. */
-export type QuotationPdf = {
-  company: CompanyHead
-  footer: string | null
-  /** `NPS/26/00012 Rev.1` */
-  number: string
-  date: string
-  watermark: Watermark | null
-  parties: Party[]
-  facts: Fact[]
-  lines: QuotationPdfLine[]
-  totalQuantity: string
-  totalAmount: string
-  totals: TotalRow[]
-  amountInWords: string
-  remarks: string | null
-  terms: Term[]
-  approvedBy: string | null
-}
-
-/** Domestic quotation, A4 landscape: letterhead, parties, facts, lines, totals, amount in words, terms. */
-export function renderQuotation(data: QuotationPdf): ReactElement {
-  const buyer = data.parties[0]?.name ?? ''
+/** The quotation in its format: letterhead, parties, facts, lines, totals, amount in words, terms, notes. */
+export function renderQuotation({ papers }: QuotationPdf): ReactElement {
+  const [first] = papers
+  const title = papers.length > 1 ? 'Commercial and technical offer' : first ? headingOf(first) : 'Quotation'
   return (
-    <PdfFile title={`Quotation ${data.number}`} author={data.company.name}>
-      <DocumentPage
-        orientation="landscape"
-        runningHead={`Quotation ${data.number} · ${buyer}`}
-        footer={data.footer}
-        watermark={data.watermark}
-      >
-        <Letterhead company={data.company} />
-        <DocumentTitle title="Quotation" number={data.number} date={data.date} />
-        <Parties parties={data.parties} />
-        <FactsGrid facts={data.facts} columns={3} />
-        <LineTable
-          compact
-          accent={data.company.accent}
-          rows={data.lines}
-          note={(line) => line.note || null}
-          columns={[
-            { header: 'S/N', width: 2.8, align: 'right', value: (_, i) => String(i + 1) },
-            { header: 'Product', width: 10.5, value: (l) => l.product },
-            { header: 'Material', width: 10, strong: true, value: (l) => l.material },
-            { header: 'Additional spec', width: 8.5, value: (l) => l.additionalSpec },
-            { header: 'Size', width: 9, strong: true, value: (l) => l.size },
-            { header: 'OD mm', width: 4.8, align: 'right', value: (l) => l.odMm },
-            { header: 'WT mm', width: 4.8, align: 'right', value: (l) => l.wallMm },
-            { header: 'Length', width: 6.5, value: (l) => l.length },
-            { header: 'Ends', width: 3.4, value: (l) => l.ends },
-            { header: 'Qty', width: 7.5, align: 'right', value: (l) => l.quantity, total: data.totalQuantity },
-            { header: 'Rate', width: 8.2, align: 'right', value: (l) => l.rate },
-            { header: 'Amount', width: 8.8, align: 'right', value: (l) => l.amount, total: data.totalAmount },
-            { header: 'Delivery', width: 7.6, value: (l) => l.delivery },
-            { header: 'Remark', width: 7.6, value: (l) => l.remark },
-          ]}
-        />
-        <TotalsBlock rows={data.totals}>
-          <AmountInWords words={data.amountInWords} />
-        </TotalsBlock>
-        <Paragraph heading="Remarks" text={data.remarks} />
-        <Terms terms={data.terms} />
-        <Closing company={data.company.name} approvedBy={data.approvedBy} />
-      </DocumentPage>
+    <PdfFile title={`${title} ${first?.number ?? ''}`} author={first?.company.name ?? ''}>
+      {papers.map((paper) => (
+        <Sheet key={paper.sheet} paper={paper} />
+      ))}
     </PdfFile>
   )
+}
+
+/** Few columns stand upright, as a letter does. */
+const UPRIGHT_UP_TO = 8
+const isUpright = (paper: QuotationPaper): boolean => paper.columns.length <= UPRIGHT_UP_TO
+
+function Sheet({ paper }: { paper: QuotationPaper }): ReactElement {
+  const heading = headingOf(paper)
+  const accent = paper.company.accent
+  const buyer = paper.parties[0]?.name ?? ''
+  const upright = isUpright(paper)
+  return (
+    <DocumentPage
+      pages="file"
+      orientation={upright ? 'portrait' : 'landscape'}
+      runningHead={`${heading} ${paper.number} · ${buyer}`}
+      footer={[paper.footer, 'Computer-generated document, valid without a signature.'].filter(Boolean).join('\n')}
+      watermark={paper.watermark}
+    >
+      <Letterhead company={paper.company} />
+      <DocumentTitle title={heading} subtitle={subtitleOf(paper)} number={paper.number} date={paper.date} />
+      <Parties parties={paper.parties} />
+      <FactsGrid facts={paper.facts} columns={upright ? 2 : 3} />
+      <Paragraph text={paper.intro} />
+      <LineTable
+        compact={!upright}
+        accent={accent}
+        groups={paper.groups.map((group) => ({
+          heading: group.heading,
+          rows: group.lines,
+          ...(group.heading && {
+            totalLabel: `Subtotal ${group.heading}`,
+            totals: {
+              [PAPER_COLUMNS.quantity]: quantitiesText(group.quantities, paper),
+              [PAPER_COLUMNS.weightKg]: formatKg(group.weightKg),
+              [amountHeader(paper)]: formatAmountOr(group.amount, paper.currency),
+            },
+          }),
+        }))}
+        note={(line) => noteText(line, paper.columns)}
+        columns={columnsOfSheet(paper)}
+        closing={
+          <TotalsBlock rows={totalsOf(paper)}>
+            <AmountInWords words={paper.prices?.inWords ?? QUOTED} />
+          </TotalsBlock>
+        }
+      />
+      <Paragraph heading="Remarks" text={paper.remarks} />
+      <Terms terms={paper.terms} />
+      <NotesList notes={paper.notes} />
+      {paper.bank ? <BankBlock bank={paper.bank} /> : null}
+      <Paragraph text={paper.closing} />
+      <Closing company={paper.company.name} approvedBy={paper.approvedBy} />
+    </DocumentPage>
+  )
+}
+
+type Look = Pick<LineColumn<PaperLine>, 'width' | 'align' | 'strong' | 'fit'>
+const figure = (width: number): Look => ({ width, align: 'right' })
+const words = (width: number, strong?: Look['strong']): Look => ({ width, fit: true, ...(strong && { strong }) })
+
+/**
+ * Figures have widths of their own, in points of the small text, the same on both sheets of an offer; columns of words
+ * share the rest by what is in them.
+ */
+const LOOKS: Readonly<Record<PaperColumn, Look>> = {
+  itemNo: words(30),
+  position: words(34),
+  kind: words(30),
+  product: words(80),
+  material: words(80, true),
+  additionalSpec: words(60),
+  description: words(180, 'first'),
+  size: words(64, true),
+  odMm: figure(34),
+  wallMm: figure(42),
+  length: words(56),
+  ends: words(26),
+  itemCode: words(50),
+  tagNo: words(50),
+  drawingNo: words(50),
+  certificate: words(56),
+  quantity: figure(60),
+  unit: { width: 26 },
+  unitWeight: figure(36),
+  weightKg: figure(52),
+  listRate: figure(54),
+  discountPct: figure(34),
+  rate: figure(66),
+  amount: figure(66),
+  delivery: words(56),
+  remark: words(56),
+}
+const NUMBER_WIDTH = 23
+/** Where the unit has a column of its own, quantity and rate need less. */
+const BESIDE_UNIT: Partial<Record<PaperColumn, number>> = { quantity: 46, rate: 58 }
+/** Upright sheets have fewer columns and larger text. */
+const UPRIGHT_FACTOR = 7.5 / 7
+
+const amountHeader = ({ currency }: QuotationPaper): string => `${PAPER_COLUMNS.amount} ${currency}`
+const headerOf = (column: PaperColumn, paper: QuotationPaper): string =>
+  column === 'amount'
+    ? amountHeader(paper)
+    : column === 'rate' && paper.format === 'EXPORT'
+      ? `Unit price ${paper.currency}`
+      : PAPER_COLUMNS[column]
+
+/** S/N and the columns of the paper. Columns of words in which no line says anything are left out. */
+function columnsOfSheet(paper: QuotationPaper): LineColumn<PaperLine>[] {
+  const lines = paper.groups.flatMap((group) => group.lines)
+  const used = paper.columns.filter(
+    (key) => !LOOKS[key].fit || lines.some((line) => cellText(line, key, paper, paper.columns) !== ''),
+  )
+  const upright = isUpright(paper)
+  const factor = upright ? UPRIGHT_FACTOR : 1
+  const widthOf = (key: PaperColumn) => (used.includes('unit') && BESIDE_UNIT[key]) || LOOKS[key].width
+  const sum = (fit: boolean) => used.reduce((n, key) => n + (Boolean(LOOKS[key].fit) === fit ? widthOf(key) : 0), 0)
+  const room = contentWidth(upright ? 'portrait' : 'landscape') - (NUMBER_WIDTH + sum(false)) * factor
+  // what is left for words; where figures alone would fill the sheet, all columns give way
+  const stretch = room > sum(true) / 2 && sum(true) > 0 ? room / sum(true) : 1
+  const totals: Partial<Record<PaperColumn, string>> = {
+    quantity: quantitiesText(paper.quantities, paper),
+    weightKg: formatKg(paper.totalWeightKg),
+    amount: formatAmountOr(paper.prices?.subTotal ?? null, paper.currency),
+  }
+  return [
+    { header: 'S/N', width: NUMBER_WIDTH * factor, align: 'right', value: (line) => String(line.no) },
+    ...used.map(
+      (key): LineColumn<PaperLine> => ({
+        ...LOOKS[key],
+        width: widthOf(key) * (LOOKS[key].fit ? stretch : factor),
+        header: headerOf(key, paper),
+        value: (line) => cellText(line, key, paper, paper.columns),
+        total: totals[key] ?? null,
+      }),
+    ),
+  ]
+}
+
+function totalsOf(paper: QuotationPaper): TotalRow[] {
+  const money = (value: string | undefined) => (value === undefined ? QUOTED : formatMoney(value, paper.currency))
+  const metres = dec(paper.totalMetres).gt(0)
+  return [
+    ...(metres ? [{ label: 'Total length', value: `${formatMetres(paper.totalMetres)} m` }] : []),
+    ...(paper.showWeights ? [{ label: 'Total weight', value: `${formatTonnes(tonnes(paper.totalWeightKg))} t` }] : []),
+    { label: 'Sum of the lines', value: money(paper.prices?.subTotal) },
+    ...(paper.hasCharges
+      ? [{ label: paper.chargesLabel ?? 'Charges', value: money(paper.prices?.chargesAmount) }]
+      : []),
+    { label: `Total ${paper.currency}`, value: money(paper.prices?.totalAmount), strong: true },
+  ]
 }
