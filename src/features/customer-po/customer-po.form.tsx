@@ -2,23 +2,14 @@
 
 import { Button } from '@mantine/core'
 import { useRouter } from 'next/navigation'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { formatDate } from '@/core/fiscal-year'
 import { dec, decimalText } from '@/core/money'
-import { hasReferences, referenceColumns } from '@/features/enquiry/reference-columns'
-import {
-  pipeColumns,
-  pipeDetailColumns,
-  quantityColumns,
-  rarePipeColumns,
-  UNIT_OPTIONS,
-} from '@/features/product/pipe-columns'
-import type { PipeMasters } from '@/features/product/pipe-row'
-import { fillQuotationRow, isBlankRow, liveRow, liveTotals } from '@/features/quotation/quotation-rows'
+import { fillQuotationRow, isBlankRow, liveTotals } from '@/features/quotation/quotation-rows'
 import { ErrorSummary } from '@/ui/error-summary'
 import { DateField, FileField, type FileValue, SelectField, TextAreaField, TextField } from '@/ui/fields'
 import { DraftState, useFormDraft } from '@/ui/form-draft'
-import { type LineColumn, LineGrid } from '@/ui/line-grid'
+import { LineGrid } from '@/ui/line-grid'
 import { Money } from '@/ui/num'
 import { Banner, FormBar, FormGrid, FullRow, Section } from '@/ui/page'
 import { TotalsBox } from '@/ui/simple-table'
@@ -27,12 +18,12 @@ import { useUnsavedGuard } from '@/ui/unsaved-guard'
 import { useAction } from '@/ui/use-action'
 import { useFields } from '@/ui/use-fields'
 import { createCustomerPoAction, updateCustomerPoAction } from './customer-po.actions'
+import { customerPoColumns } from './customer-po-columns'
 import {
   type CustomerPoFormData,
   type CustomerPoRow,
   customerPoLineInput,
   customerPoRowOf,
-  differsFrom,
   newCustomerPoRow,
 } from './customer-po-rows'
 
@@ -68,43 +59,6 @@ function valuesOf(data: CustomerPoFormData): Values {
   }
 }
 
-function columnsOf(
-  masters: PipeMasters,
-  currency: string,
-  options: { all: boolean; quoted: ReadonlyMap<string, CustomerPoRow> },
-): LineColumn<CustomerPoRow>[] {
-  return [
-    ...pipeColumns<CustomerPoRow>(masters),
-    ...quantityColumns<CustomerPoRow>(),
-    { key: 'rate', label: 'Rate', type: 'number', decimals: 3, width: 84 },
-    {
-      key: 'rateUnit',
-      label: 'Per',
-      type: 'select',
-      options: UNIT_OPTIONS.map((o) => ({ value: o.value, label: `/${o.label}` })),
-      width: 62,
-    },
-    {
-      key: 'amount',
-      label: `Amount ${currency}`,
-      type: 'computed',
-      align: 'right',
-      width: 104,
-      render: (row) => <Money value={liveRow(masters, row)?.amount} currency={currency} />,
-    },
-    {
-      key: 'differs',
-      label: 'Differs',
-      type: 'computed',
-      width: 120,
-      render: (row) => differsFrom(options.quoted, row) || 'as quoted',
-    },
-    ...pipeDetailColumns<CustomerPoRow>(masters),
-    { key: 'remark', label: 'Remark', type: 'text', maxLength: 500, width: 140 },
-    ...(options.all ? [...rarePipeColumns<CustomerPoRow>(), ...referenceColumns<CustomerPoRow>()] : []),
-  ]
-}
-
 /** The buyer's paper: number, dates, file, addresses, and its lines, which start as quoted. */
 export function CustomerPoForm({ data }: { data: CustomerPoFormData }) {
   const router = useRouter()
@@ -129,17 +83,16 @@ export function CustomerPoForm({ data }: { data: CustomerPoFormData }) {
   const draft = useFormDraft(
     po ? `customer-po:${po.id}` : `customer-po:quotation:${quotation.id}:${revision.revisionNo}`,
     values,
-    (v) => form.reset(v, true),
+    (v) => form.reset({ ...v, lines: v.lines.map((line) => ({ ...newCustomerPoRow(), ...line })) }, true),
   )
   const release = useUnsavedGuard(form.dirty)
-  const [all, setAll] = useState(() => values.lines.some(hasReferences))
   const quoted = useMemo(
     () => new Map(data.quoted.map((l) => [l.quotationLineId ?? '', customerPoRowOf(l)])),
     [data.quoted],
   )
   const columns = useMemo(
-    () => columnsOf(masters, revision.currency, { all, quoted }),
-    [masters, revision.currency, all, quoted],
+    () => customerPoColumns(masters, revision.currency, quoted),
+    [masters, revision.currency, quoted],
   )
   const { subTotal } = liveTotals(masters, values.lines, '0')
   const effect = dec(subTotal).minus(revision.subTotal)
@@ -222,20 +175,15 @@ export function CustomerPoForm({ data }: { data: CustomerPoFormData }) {
           label="Lines of the customer PO"
           maxRows={500}
           tools={
-            <>
-              <Button size="compact-xs" variant="subtle" onClick={() => setAll(!all)}>
-                {all ? 'Fewer columns' : 'More columns'}
+            dropped.length > 0 && (
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                onClick={() => form.set('lines', [...values.lines, ...dropped.map(customerPoRowOf)])}
+              >
+                Bring back {dropped.length} quoted {dropped.length === 1 ? 'line' : 'lines'}
               </Button>
-              {dropped.length > 0 && (
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  onClick={() => form.set('lines', [...values.lines, ...dropped.map(customerPoRowOf)])}
-                >
-                  Bring back {dropped.length} quoted {dropped.length === 1 ? 'line' : 'lines'}
-                </Button>
-              )}
-            </>
+            )
           }
         />
         <TotalsBox

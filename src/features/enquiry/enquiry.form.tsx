@@ -2,15 +2,13 @@
 
 import { Button } from '@mantine/core'
 import { useRouter } from 'next/navigation'
-import { useMemo, useState } from 'react'
-import { sumTyped } from '@/features/product/line-sums'
-import { pipeColumns, pipeDetailColumns, quantityColumns, rarePipeColumns } from '@/features/product/pipe-columns'
-import { fillPipeRow, type PipeMasters } from '@/features/product/pipe-row'
+import { useMemo } from 'react'
+import type { PipeMasters } from '@/features/product/pipe-row'
+import { fillSalesRow } from '@/features/product/sales-row'
 import { ErrorSummary } from '@/ui/error-summary'
 import { DateField, type PickedValue, PickerField, SelectField, TextAreaField, TextField } from '@/ui/fields'
 import { DraftState, useFormDraft } from '@/ui/form-draft'
-import { type LineColumn, LineGrid } from '@/ui/line-grid'
-import { Metres } from '@/ui/num'
+import { LineGrid } from '@/ui/line-grid'
 import { FormBar, FormGrid, FullRow, Section } from '@/ui/page'
 import { StaleNote } from '@/ui/stale-note'
 import { useUnsavedGuard } from '@/ui/unsaved-guard'
@@ -18,6 +16,7 @@ import { useAction } from '@/ui/use-action'
 import { useFields } from '@/ui/use-fields'
 import { createEnquiry, updateEnquiry } from './enquiry.actions'
 import { ENQUIRY_MODE_LABELS, ENQUIRY_MODES } from './enquiry.schema'
+import { enquiryColumns } from './enquiry-columns'
 import {
   type EnquiryPage,
   type EnquiryRow,
@@ -25,9 +24,7 @@ import {
   enquiryRowOf,
   isBlankRow,
   newEnquiryRow,
-  typedMetres,
 } from './enquiry-rows'
-import { hasReferences, referenceColumns } from './reference-columns'
 import { useCustomerContacts } from './use-customer-contacts'
 
 type Values = {
@@ -64,31 +61,6 @@ function valuesOf(enquiry: EnquiryPage | null, today: string): Values {
   }
 }
 
-function columnsOf(masters: PipeMasters, all: boolean): LineColumn<EnquiryRow>[] {
-  return [
-    ...pipeColumns<EnquiryRow>(masters),
-    ...quantityColumns<EnquiryRow>(),
-    {
-      key: 'metres',
-      label: 'Metres',
-      type: 'computed',
-      align: 'right',
-      width: 72,
-      render: (row) => <Metres value={typedMetres(masters, row)} trim />,
-      total: (rows) => <Metres value={sumTyped(rows.map((row) => typedMetres(masters, row)))} trim />,
-    },
-    ...pipeDetailColumns<EnquiryRow>(masters),
-    { key: 'buyerText', label: 'Buyer’s words', type: 'text', maxLength: 2000, width: 200 },
-    ...(all
-      ? [
-          ...rarePipeColumns<EnquiryRow>(),
-          ...referenceColumns<EnquiryRow>(),
-          { key: 'remark', label: 'Remark', type: 'text', maxLength: 500, width: 160 } as const,
-        ]
-      : []),
-  ]
-}
-
 type Props = { enquiry: EnquiryPage | null; masters: PipeMasters; today: string }
 
 /** Registers or changes an enquiry. What is typed is kept until it is saved. */
@@ -110,10 +82,11 @@ export function EnquiryForm({ enquiry, masters, today }: Props) {
   })
   const { pending, error, fieldErrors } = enquiry ? update : create
   const form = useFields(valuesOf(enquiry, today), fieldErrors)
-  const draft = useFormDraft(enquiry ? `enquiry:${enquiry.id}` : 'enquiry:new', form.values, (v) => form.reset(v, true))
+  const draft = useFormDraft(enquiry ? `enquiry:${enquiry.id}` : 'enquiry:new', form.values, (v) =>
+    form.reset({ ...v, lines: v.lines.map((line) => ({ ...newEnquiryRow(), ...line })) }, true),
+  )
   const release = useUnsavedGuard(form.dirty)
-  const [all, setAll] = useState(() => form.values.lines.some((l) => hasReferences(l) || l.remark || l.description))
-  const columns = useMemo(() => columnsOf(masters, all), [masters, all])
+  const columns = useMemo(() => enquiryColumns(masters), [masters])
   const contacts = useCustomerContacts(form.values.customer?.id)
   const quoted = enquiry?.quotations.some((q) => q.status !== 'VOID') ?? false
 
@@ -203,15 +176,10 @@ export function EnquiryForm({ enquiry, masters, today }: Props) {
           rows={form.values.lines}
           onChange={(lines) => form.set('lines', lines)}
           newRow={newEnquiryRow}
-          onRowChange={(_, patch, row) => fillPipeRow(masters, patch, row)}
+          onRowChange={(_, patch, row) => fillSalesRow(masters, patch, row)}
           errors={form.errors}
           label="Lines of the enquiry"
           maxRows={500}
-          tools={
-            <Button size="compact-xs" variant="subtle" onClick={() => setAll(!all)}>
-              {all ? 'Fewer columns' : 'More columns'}
-            </Button>
-          }
         />
       </Section>
       <Section>

@@ -76,6 +76,13 @@ export function salesColumns<Row extends SalesRow>(masters: PipeMasters): Map<st
   return new Map([...pipe, ...own].map((column) => [column.key, column as unknown as LineColumn<Row>]))
 }
 
+/** Where a column that is usually hidden is needed by something else than a text of its own. */
+export const RARELY_NEEDED: Readonly<Record<string, (row: SalesRow) => boolean>> = {
+  kind: (row) => row.kind !== 'PIPE',
+  weightEachKg: (row) => row.weightEachKg !== '' && !isPipeKind(row.kind),
+  pieceLengthM: (row) => row.pieceLengthM !== '' || (row.unit === 'NOS' && isPipeKind(row.kind)),
+}
+
 const FROM_MASTERS = ['product', 'designation', 'sizeText']
 const OF_A_PIPE = ['odMm', 'wallMm', 'wallType']
 

@@ -4,11 +4,12 @@ import type { Prisma } from '@/db/types'
 import { followQuotation } from '@/features/enquiry/close-enquiry'
 import { ENQUIRY_EDITABLE } from '@/features/enquiry/enquiry.machine'
 import { statedAgain } from '@/features/product/copy-line'
+import { paperOf } from '@/features/quotation-template/paper-of'
 import type { ActionContext } from '@/server/define-action'
 import { found } from '@/server/documents-base'
 import { AppError } from '@/server/errors'
 import type { CreateQuotation, QuotationLineInput } from './quotation.schema'
-import { checkSalesperson, priceLines, quotationFacts, revisionHeader, totalsOf } from './quotation-content'
+import { checkSalesperson, priceLines, quotationFacts, revisionHeader, termRows, totalsOf } from './quotation-content'
 
 type EnquiryForQuotation = Prisma.EnquiryGetPayload<{ include: { lines: true } }>
 
@@ -42,13 +43,14 @@ export async function createQuotationInTx(ctx: ActionContext, input: CreateQuota
   )
   const lines = await priceLines(tx, input.lines ? answering(input.lines, enquiry) : linesOf(enquiry))
   const totals = totalsOf(lines, input.chargesAmount)
-  const terms = input.terms ?? (await offerTerms(ctx))
+  const paper = await paperOf(ctx, { customerId, format: input.format, quotationTemplateId: input.quotationTemplateId })
 
   const [id = ''] = await insertRows(tx, 'Quotation', [
     {
       enquiryId: enquiry?.id ?? null,
       customerId,
-      format: input.format,
+      format: paper.format,
+      quotationTemplateId: paper.quotationTemplateId,
       salespersonId: input.salespersonId ?? actor.userId,
     },
   ])
@@ -60,25 +62,15 @@ export async function createQuotationInTx(ctx: ActionContext, input: CreateQuota
     'QuotationLine',
     lines.map((line, i) => ({ ...line, quotationRevisionId, lineNo: i + 1 })),
   )
-  if (terms.length > 0)
-    await insertRows(
-      tx,
-      'QuotationTerm',
-      terms.map(({ title, text }, i) => ({ title, text, quotationRevisionId, position: i + 1 })),
-    )
+  await insertRows(
+    tx,
+    'QuotationTerm',
+    termRows(quotationRevisionId, input.terms ?? paper.terms, input.notes ?? paper.notes),
+  )
   if (enquiry) await followQuotation(ctx, enquiry.id, 'quote')
   ctx.giveNumber({ model: 'Quotation', id, type: 'NPS', date })
   ctx.event({ documentType: 'Quotation', documentId: id })
   return { id }
-}
-
-/** The company's own terms in their order, as they are copied to every new quotation. */
-async function offerTerms(ctx: ActionContext) {
-  return ctx.tx.offerTerm.findMany({
-    where: { isActive: true },
-    orderBy: { position: 'asc' },
-    select: { title: true, text: true },
-  })
 }
 
 async function enquiryToQuote(ctx: ActionContext, id: string): Promise<EnquiryForQuotation> {

@@ -55,6 +55,18 @@ export function discounted(line: { rate: string; listRate: string | null; discou
   return { rate: decimalText(netRate(line.listRate, discountPct)), listRate: line.listRate, discountPct }
 }
 
+/** Terms and notes of a revision as they are stored, each kind numbered from 1. */
+export function termRows(
+  quotationRevisionId: string,
+  terms: readonly { title: string; text: string }[],
+  notes: readonly string[],
+) {
+  return [
+    ...terms.map(({ title, text }, i) => ({ quotationRevisionId, kind: 'TERM', position: i + 1, title, text })),
+    ...notes.map((text, i) => ({ quotationRevisionId, kind: 'NOTE', position: i + 1, title: '', text })),
+  ]
+}
+
 type LineTotals = { amount?: unknown; metres?: unknown; weightKg?: unknown }
 const text = (value: unknown): string => String((value as DecimalLike | string | undefined) ?? '0')
 

@@ -1,92 +1,24 @@
 'use client'
 
-import { Autocomplete, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useRouter } from 'next/navigation'
-import { useMemo, useState } from 'react'
-import { hasReferences } from '@/features/enquiry/reference-columns'
+import { useMemo, useRef } from 'react'
 import { ErrorSummary } from '@/ui/error-summary'
-import {
-  DateField,
-  MoneyField,
-  type PickedValue,
-  PickerField,
-  SelectField,
-  TextAreaField,
-  TextField,
-} from '@/ui/fields'
+import { MoneyField, TextAreaField, TextField } from '@/ui/fields'
 import { DraftState, useFormDraft } from '@/ui/form-draft'
 import { LineGrid } from '@/ui/line-grid'
-import { Metres, Money, Tonnes } from '@/ui/num'
 import { Banner, FormBar, FormGrid, FullRow, Section } from '@/ui/page'
-import { TotalsBox } from '@/ui/simple-table'
 import { StaleNote } from '@/ui/stale-note'
 import { useUnsavedGuard } from '@/ui/unsaved-guard'
 import { useAction } from '@/ui/use-action'
 import { useFields } from '@/ui/use-fields'
 import { createQuotation, updateQuotation } from './quotation.actions'
-import { tonnes } from './quotation.totals'
-import { newTerm, quotationColumns, TERM_COLUMNS, type TermRow } from './quotation-columns'
-import {
-  fillQuotationRow,
-  isBlankRow,
-  liveTotals,
-  newQuotationRow,
-  type QuotationFormData,
-  type QuotationRow,
-  quotationLineInput,
-  quotationRowOf,
-  rowFromEnquiry,
-} from './quotation-rows'
-
-type Values = {
-  customer: PickedValue | null
-  quotationDate: string
-  validUntil: string
-  currency: string
-  salespersonId: string
-  attention: string
-  attentionEmail: string
-  clientReference: string
-  project: string
-  paymentTerms: string
-  deliveryTerms: string
-  remarks: string
-  chargesLabel: string
-  chargesAmount: string
-  lines: QuotationRow[]
-  terms: TermRow[]
-}
-
-const CURRENCIES = ['INR', 'USD', 'EUR', 'AED'].map((value) => ({ value, label: value }))
-
-function valuesOf(data: QuotationFormData): Values {
-  const { quotation, enquiry } = data
-  const revision = quotation?.revision
-  const customer = quotation?.customer ?? enquiry?.customer
-  return {
-    customer: customer ? { id: customer.id, label: customer.name } : null,
-    quotationDate: revision?.quotationDate ?? data.today,
-    validUntil: revision?.validUntil ?? data.defaultValidUntil,
-    currency: revision?.currency ?? customer?.currency ?? data.baseCurrency,
-    salespersonId: quotation?.salesperson.id ?? data.userId,
-    attention: revision?.attention ?? enquiry?.contactName ?? '',
-    attentionEmail: revision?.attentionEmail ?? enquiry?.contactEmail ?? '',
-    clientReference: revision?.clientReference ?? enquiry?.clientReference ?? '',
-    project: revision?.project ?? enquiry?.project ?? '',
-    paymentTerms: revision?.paymentTerms ?? enquiry?.customer.paymentTerms ?? '',
-    deliveryTerms: revision?.deliveryTerms ?? '',
-    remarks: revision?.remarks ?? '',
-    chargesLabel: revision?.chargesLabel ?? '',
-    chargesAmount: revision?.chargesAmount && revision.chargesAmount !== '0' ? revision.chargesAmount : '',
-    lines: revision?.lines.map(quotationRowOf) ?? enquiry?.lines.map(rowFromEnquiry) ?? [newQuotationRow()],
-    terms: (revision?.terms ?? data.offerTerms).map(({ title, text }) => ({ title, text })),
-  }
-}
-
-function draftKey(data: QuotationFormData): string {
-  if (data.quotation) return `quotation:${data.quotation.id}:${data.quotation.revision.revisionNo}`
-  return data.enquiry ? `quotation:enquiry:${data.enquiry.id}` : 'quotation:new'
-}
+import { NOTE_COLUMNS, newNote, newTerm, TERM_COLUMNS } from './quotation-columns'
+import { QuotationGrid } from './quotation-grid'
+import { BuyerFields, FormatChoice, OfferFields } from './quotation-head'
+import { isBlankRow, newQuotationRow, type QuotationFormData, quotationLineInput } from './quotation-rows'
+import { QuotationSums } from './quotation-sums'
+import { draftKey, exchangeRateOf, resumedValues, valuesOf, withPaper } from './quotation-values'
 
 /** Makes a quotation or changes its draft revision. Figures follow as one types, by the arithmetic of the server. */
 export function QuotationForm({ data }: { data: QuotationFormData }) {
@@ -109,28 +41,42 @@ export function QuotationForm({ data }: { data: QuotationFormData }) {
   const { pending, error, fieldErrors } = quotation ? update : create
   const form = useFields(valuesOf(data), fieldErrors)
   const { values } = form
-  const draft = useFormDraft(draftKey(data), values, (v) => form.reset(v, true))
+  const current = useRef(values)
+  current.current = values
+  const draft = useFormDraft(draftKey(data), values, (v) => form.reset(resumedValues(data, v), true))
   const release = useUnsavedGuard(form.dirty)
-  const [all, setAll] = useState(() => values.lines.some((l) => hasReferences(l) || l.description || l.wallType))
-  const columns = useMemo(() => quotationColumns(masters, values.currency, all), [masters, values.currency, all])
-  const totals = liveTotals(masters, values.lines, values.chargesAmount)
+  const notes = useMemo(() => noteErrors(form.errors), [form.errors])
   const back = quotation ? `/quotations/${quotation.id}` : enquiry ? `/enquiries/${enquiry.id}` : '/quotations'
+  const exchangeRate = exchangeRateOf(data, values.currency, values.quotationDate)?.rate ?? null
 
   async function submit() {
     const lines = values.lines.filter((line) => !isBlankRow(line))
     const terms = values.terms.filter((term) => term.title.trim() || term.text.trim())
-    if (lines.length !== values.lines.length || terms.length !== values.terms.length)
-      form.patch({ lines: lines.length > 0 ? lines : [newQuotationRow()], terms })
-    const { customer, currency, salespersonId, ...header } = values
+    const written = values.notes.filter((note) => note.text.trim())
+    if (
+      lines.length + terms.length + written.length !==
+      values.lines.length + values.terms.length + values.notes.length
+    )
+      form.patch({ lines: lines.length > 0 ? lines : [newQuotationRow()], terms, notes: written })
+    const { customer, currency, salespersonId, quotationTemplateId, ...header } = values
     const input = {
       ...header,
       currency: currency as 'INR' | 'USD' | 'EUR' | 'AED',
       salespersonId: salespersonId || null,
+      quotationTemplateId: quotationTemplateId || null,
       lines: lines.map(quotationLineInput),
       terms,
+      notes: written.map((note) => note.text),
     }
     if (quotation) await update.run({ ...input, id: quotation.id, version: quotation.version })
     else await create.run({ ...input, enquiryId: enquiry?.id ?? null, customerId: customer?.id ?? null })
+  }
+
+  /** The customer has a paper of their own: taken unless this quotation exists already. */
+  const takePaper = (templateId: string) => {
+    const template = data.papers.templates.find((t) => t.id === templateId)
+    if (!template || quotation) return
+    form.patch(withPaper(data.papers, current.current, { format: template.format, quotationTemplateId: template.id }))
   }
 
   return (
@@ -150,87 +96,18 @@ export function QuotationForm({ data }: { data: QuotationFormData }) {
       <ErrorSummary error={error}>
         <StaleNote error={error} href={quotation ? back : null} />
       </ErrorSummary>
-      <Section title="Buyer">
-        <FormGrid columns={3}>
-          <PickerField
-            label="Customer"
-            list="customers"
-            filters={{ active: 'yes' }}
-            subLabelKey={['code', 'city']}
-            required
-            readOnly={quotation !== null || enquiry !== null}
-            autoFocus={!quotation && !enquiry}
-            value={values.customer}
-            name="customerId"
-            error={form.errors.customerId}
-            onChange={(customer, row) =>
-              form.patch({
-                customer,
-                currency: String(row?.currency ?? values.currency),
-                paymentTerms: String(row?.paymentTerms ?? ''),
-                attention: String(row?.contact ?? ''),
-                attentionEmail: String(row?.contactEmail ?? ''),
-              })
-            }
-          />
-          <TextField label="Attention" maxLength={120} {...form.bind('attention')} />
-          <TextField label="E-mail" type="email" {...form.bind('attentionEmail')} />
-          <TextField label="Client reference" maxLength={120} {...form.bind('clientReference')} />
-          <TextField label="Project" maxLength={200} {...form.bind('project')} />
-          <SelectField
-            label="Salesperson"
-            emptyLabel={null}
-            options={data.salespeople.map((p) => ({ value: p.id, label: p.name }))}
-            {...form.bind('salespersonId')}
-          />
-        </FormGrid>
-      </Section>
-      <Section title="Offer">
-        <FormGrid columns={3}>
-          <DateField label="Date" required max={data.today} {...form.bind('quotationDate')} />
-          <DateField label="Valid until" required min={values.quotationDate} {...form.bind('validUntil')} />
-          <SelectField
-            label="Currency"
-            options={CURRENCIES}
-            emptyLabel={null}
-            description={
-              values.currency === data.baseCurrency ? undefined : 'The exchange rate of the date is frozen with it.'
-            }
-            {...form.bind('currency')}
-          />
-          <Suggest label="Payment terms" options={data.paymentTerms} {...form.bind('paymentTerms')} />
-          <Suggest label="Delivery terms" options={data.deliveryTerms} {...form.bind('deliveryTerms')} />
-        </FormGrid>
-      </Section>
+      <FormatChoice data={data} form={form} />
+      <BuyerFields data={data} form={form} onTemplate={takePaper} />
+      <OfferFields data={data} form={form} />
       <Section title="Lines">
-        <LineGrid
-          columns={columns}
-          rows={values.lines}
-          onChange={(lines) => form.set('lines', lines)}
-          newRow={newQuotationRow}
-          onRowChange={(_, patch, row) => fillQuotationRow(masters, patch, row)}
+        <QuotationGrid
+          data={data}
+          values={values}
+          exchangeRate={exchangeRate}
           errors={form.errors}
-          label="Lines of the quotation"
-          maxRows={500}
-          tools={
-            <Button size="compact-xs" variant="subtle" onClick={() => setAll(!all)}>
-              {all ? 'Fewer columns' : 'More columns'}
-            </Button>
-          }
+          onChange={(lines) => form.set('lines', lines)}
         />
-        <TotalsBox
-          items={[
-            { label: 'Length', value: <Metres value={totals.totalMetres} unit /> },
-            { label: 'Weight', value: <Tonnes value={tonnes(totals.totalWeightKg)} unit /> },
-            { label: 'Sum of the lines', value: <Money value={totals.subTotal} currency={values.currency} /> },
-            { label: 'Charges', value: <Money value={totals.chargesAmount} currency={values.currency} /> },
-            {
-              label: `Total ${values.currency}`,
-              value: <Money value={totals.totalAmount} currency={values.currency} />,
-              strong: true,
-            },
-          ]}
-        />
+        <QuotationSums masters={masters} values={values} />
       </Section>
       <Section title="Charges and remarks">
         <FormGrid columns={3}>
@@ -260,6 +137,21 @@ export function QuotationForm({ data }: { data: QuotationFormData }) {
           maxRows={60}
         />
       </Section>
+      {(values.format === 'EXPORT' || values.notes.length > 0) && (
+        <Section title="Notes" note="Numbered below the terms, on the commercial and the technical sheet.">
+          <LineGrid
+            columns={NOTE_COLUMNS}
+            rows={values.notes}
+            onChange={(notes) => form.set('notes', notes)}
+            newRow={newNote}
+            errors={notes}
+            path="notes"
+            label="Notes of the quotation"
+            addLabel="Add note"
+            maxRows={60}
+          />
+        </Section>
+      )}
       <FormBar>
         <Button type="submit" loading={pending}>
           Save
@@ -273,27 +165,8 @@ export function QuotationForm({ data }: { data: QuotationFormData }) {
   )
 }
 
-type SuggestProps = {
-  label: string
-  options: readonly string[]
-  name: string
-  value: string
-  onChange: (value: string) => void
-  error?: string
-}
-
-/** Free words, with the company's own ones to choose from. */
-function Suggest({ label, options, name, value, onChange, error }: SuggestProps) {
-  return (
-    <Autocomplete
-      label={label}
-      name={name}
-      data={[...new Set(options)]}
-      value={value}
-      onChange={onChange}
-      error={error}
-      maxLength={300}
-      autoComplete="off"
-    />
+/** A note is one text: its error stands at the cell of that text. */
+const noteErrors = (errors: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(errors).map(([path, text]) => [path.replace(/^notes\.(\d+)$/, 'notes.$1.text'), text]),
   )
-}

@@ -1,14 +1,15 @@
 import { insertRows } from '@/db/insert-rows'
 import { Prisma } from '@/db/types'
 import { LINE_NO_ASIDE, planLines } from '@/features/enquiry/sync-lines'
+import { paperOf } from '@/features/quotation-template/paper-of'
 import type { ActionContext } from '@/server/define-action'
 import { claimForEdit, found } from '@/server/documents-base'
 import { AppError } from '@/server/errors'
 import { dateText } from '@/server/serialize'
-import { openQuotation } from './open-quotation'
+import { type OpenQuotation, openQuotation } from './open-quotation'
 import { QUOTATION_IN_WORK } from './quotation.machine'
 import type { UpdateQuotation } from './quotation.schema'
-import { checkSalesperson, priceLines, quotationFacts, revisionHeader, totalsOf } from './quotation-content'
+import { checkSalesperson, priceLines, quotationFacts, revisionHeader, termRows, totalsOf } from './quotation-content'
 
 /**
  * Changes the latest revision while it is a draft. Whoever saves it counts among those who prepared it and cannot
@@ -31,7 +32,7 @@ export async function updateQuotationInTx(
   const before = found(
     await tx.quotationRevision.findUnique({
       where: { id: revisionId },
-      include: { lines: { orderBy: { lineNo: 'asc' } }, terms: { orderBy: { position: 'asc' } } },
+      include: { lines: { orderBy: { lineNo: 'asc' } }, terms: { orderBy: [{ kind: 'asc' }, { position: 'asc' }] } },
     }),
     'Quotation',
   )
@@ -54,12 +55,7 @@ export async function updateQuotationInTx(
     data: { ...header, ...totals, ...claim, preparedByIds },
     select: { id: true },
   })
-  if (salespersonId !== open.salespersonId)
-    await tx.quotation.update({
-      where: { id: open.id },
-      data: { salespersonId, version: { increment: 1 }, updatedById: actor.userId },
-      select: { id: true },
-    })
+  await saveHead(ctx, open, { ...input, salespersonId })
   if (plan.remove.length > 0) await tx.quotationLine.deleteMany({ where: { id: { in: plan.remove } } })
   if (plan.renumber.length > 0)
     await tx.$executeRaw(
@@ -73,30 +69,70 @@ export async function updateQuotationInTx(
       'QuotationLine',
       plan.create.map((line) => ({ ...line, quotationRevisionId: revisionId })),
     )
-  await saveTerms(ctx, revisionId, before.terms, input.terms)
+  const notes = input.notes ?? before.terms.flatMap((term) => (term.kind === 'NOTE' ? term.text : []))
+  await saveTerms(ctx, before.terms, termRows(revisionId, input.terms, notes))
   ctx.event({ documentType: 'Quotation', documentId: open.id, documentNo: open.documentNo })
   return { id: open.id, version: input.version + 1 }
 }
 
-type Term = { title: string; text: string }
+/**
+ * What stands on the quotation itself: its seller, format and template. Earlier revisions print in the format of the
+ * quotation, so that it stays once there is a second one.
+ */
+async function saveHead(
+  ctx: ActionContext,
+  open: OpenQuotation,
+  input: Pick<UpdateQuotation, 'format' | 'quotationTemplateId'> & { salespersonId: string },
+): Promise<void> {
+  const { tx, actor } = ctx
+  const before = found(
+    await tx.quotation.findUnique({
+      where: { id: open.id },
+      select: { salespersonId: true, format: true, quotationTemplateId: true },
+    }),
+    'Quotation',
+  )
+  const format = input.format ?? before.format
+  const templateId =
+    input.quotationTemplateId === undefined && format === before.format
+      ? before.quotationTemplateId
+      : (input.quotationTemplateId ?? null)
+  const otherPaper = format !== before.format || templateId !== before.quotationTemplateId
+  if (otherPaper && open.revision.revisionNo > 0)
+    throw new AppError('VALIDATION', 'Some fields need attention.', {
+      [format === before.format ? 'quotationTemplateId' : 'format']:
+        'Its earlier revisions print in this format; copy the quotation to offer in another one.',
+    })
+  if (otherPaper && templateId)
+    await paperOf(ctx, { customerId: open.customerId, format, quotationTemplateId: templateId })
+  if (!otherPaper && input.salespersonId === before.salespersonId) return
+  await tx.quotation.update({
+    where: { id: open.id },
+    data: {
+      salespersonId: input.salespersonId,
+      format,
+      quotationTemplateId: templateId,
+      version: { increment: 1 },
+      updatedById: actor.userId,
+    },
+    select: { id: true },
+  })
+}
+
+type Term = { kind: string; position: number; title: string; text: string }
 
 /** Terms have no identity of their own: the list is replaced as a whole where it changed. */
 async function saveTerms(
   ctx: ActionContext,
-  quotationRevisionId: string,
-  before: readonly Term[],
-  after: readonly Term[],
+  before: readonly (Term & { quotationRevisionId: string })[],
+  after: readonly (Term & { quotationRevisionId: string })[],
 ) {
-  const same =
-    before.length === after.length && after.every((t, i) => t.title === before[i]?.title && t.text === before[i]?.text)
-  if (same) return
-  await ctx.tx.quotationTerm.deleteMany({ where: { quotationRevisionId } })
-  if (after.length > 0)
-    await insertRows(
-      ctx.tx,
-      'QuotationTerm',
-      after.map(({ title, text }, i) => ({ title, text, quotationRevisionId, position: i + 1 })),
-    )
+  const words = (list: readonly Term[]) =>
+    JSON.stringify(list.map((t) => [t.kind, t.title, t.text]).sort((a, b) => (a[0] ?? '').localeCompare(b[0] ?? '')))
+  if (words(before) === words(after)) return
+  const quotationRevisionId = before[0]?.quotationRevisionId
+  if (quotationRevisionId) await ctx.tx.quotationTerm.deleteMany({ where: { quotationRevisionId } })
+  await insertRows(ctx.tx, 'QuotationTerm', after)
 }
 
 async function checkEnquiryLines(ctx: ActionContext, enquiryId: string | null, input: UpdateQuotation): Promise<void> {

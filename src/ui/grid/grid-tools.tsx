@@ -62,11 +62,12 @@ type ColumnsProps<Row> = {
 
 /** Which columns are shown; remembered for the person in this browser. */
 export function ColumnsMenu<Row>({ columns, hidden, changed, onShow, onReset }: ColumnsProps<Row>) {
+  const fewer = columns.filter((column) => !column.rare && hidden.includes(column.key)).length
   return (
     <Popover position="top-start" withinPortal shadow="md" trapFocus>
       <Popover.Target>
         <Button size="compact-xs" variant="subtle" leftSection={<IconColumns size={14} aria-hidden />}>
-          {hidden.length > 0 ? `Columns (${hidden.length} hidden)` : 'Columns'}
+          {fewer > 0 ? `Columns (${fewer} hidden)` : 'Columns'}
         </Button>
       </Popover.Target>
       <Popover.Dropdown onMouseDown={ours}>

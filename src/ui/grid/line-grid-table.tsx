@@ -12,7 +12,7 @@ import { TotalsRow } from './totals-row'
 import type { LineGridProps } from './types'
 import { useGridClipboard } from './use-grid-clipboard'
 import { type Cell, type Rect, useGridKeys } from './use-grid-keys'
-import { useColumnChoice, useHeights, useWidth, useWidths } from './use-layout'
+import { hiddenColumns, useColumnChoice, useHeights, useWidth, useWidths } from './use-layout'
 import { useLineGrid } from './use-line-grid'
 import { usePathFocus } from './use-path-focus'
 import { GUTTER, useSheet } from './use-sheet'
@@ -45,12 +45,12 @@ export function LineGridTable<Row extends object>(props: LineGridProps<Row>) {
   )
   const problems = allProblems(props.columns, rows, outer)
   const choice = useColumnChoice(props.layoutKey ?? label)
-  const markedKeys = [...new Set(problems.map((p) => p.key))].filter((key) => choice.hidden.includes(key)).join(' ')
+  const hiddenKeys = hiddenColumns(props.columns, rows, choice, new Set(problems.map((p) => p.key))).join(' ')
   const columns = useMemo(() => {
-    const hidden = choice.hidden.filter((key) => !markedKeys.split(' ').includes(key))
+    const hidden = hiddenKeys.split(' ')
     const shown = props.columns.filter((column) => !hidden.includes(column.key))
     return shown.length > 0 ? shown : props.columns
-  }, [props.columns, choice.hidden, markedKeys])
+  }, [props.columns, hiddenKeys])
   const order = useMemo(() => new Map(columns.map((column, i) => [column.key, i])), [columns])
   const columnsRef = useRef(columns)
   columnsRef.current = columns
@@ -234,8 +234,8 @@ export function LineGridTable<Row extends object>(props: LineGridProps<Row>) {
             props.columns.length > 5 && (
               <ColumnsMenu
                 columns={props.columns}
-                hidden={choice.hidden}
-                changed={choice.hidden.length > 0 || Object.keys(choice.widths).length > 0}
+                hidden={hiddenKeys.split(' ')}
+                changed={choice.changed}
                 onShow={choice.show}
                 onReset={choice.reset}
               />

@@ -22,6 +22,10 @@ type Base<Row> = {
   readOnly?: boolean | ((row: Row) => boolean)
   /** Cell of the totals row. */
   total?: (rows: readonly Row[]) => ReactNode
+  /**
+   * Hidden until the person shows it in the Columns menu, or a line has something in it (or needs it, where that is a function).
+   */
+  rare?: boolean | ((row: Row) => boolean)
   /** Why the cell is wrong (error) or should be looked at (warning) as it stands; null when it is fine. Runs for every line. */
   check?: (row: Row) => CellMark | null
   /** The value meant by words that were typed or pasted ('mtrs' -> 'MTR'); null: look among the options. */

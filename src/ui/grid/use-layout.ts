@@ -2,17 +2,17 @@
 
 import { type RefObject, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { LocalScope } from '../local-scope'
-import type { LineColumn } from './types'
+import { cellText, type LineColumn } from './types'
 
-type Saved = { hidden: string[]; widths: Record<string, number> }
-const NOTHING: Saved = { hidden: [], widths: {} }
+type Saved = { hidden: string[]; shown: string[]; widths: Record<string, number> }
+const NOTHING: Saved = { hidden: [], shown: [], widths: {} }
 
 const usual = <Row>(column: LineColumn<Row>) => column.width ?? (column.type === 'number' ? 90 : 130)
 
 function readSaved(key: string): Saved {
   try {
     const saved = JSON.parse(localStorage.getItem(key) ?? 'null') as Partial<Saved> | null
-    return saved ? { hidden: saved.hidden ?? [], widths: saved.widths ?? {} } : NOTHING
+    return saved ? { ...NOTHING, ...saved } : NOTHING
   } catch {
     return NOTHING
   }
@@ -27,7 +27,7 @@ export function useColumnChoice(name: string) {
       setSaved((old) => {
         const next = change(old)
         try {
-          if (next.hidden.length === 0 && Object.keys(next.widths).length === 0) localStorage.removeItem(key)
+          if (isUsual(next)) localStorage.removeItem(key)
           else localStorage.setItem(key, JSON.stringify(next))
         } catch {
           // A browser that keeps nothing still shows the columns.
@@ -38,22 +38,42 @@ export function useColumnChoice(name: string) {
   )
   const resize = useCallback(
     (column: string, width: number | null) =>
-      save(({ hidden, widths: { [column]: _old, ...widths } }) => ({
-        hidden,
+      save(({ widths: { [column]: _old, ...widths }, ...rest }) => ({
+        ...rest,
         widths: width === null ? widths : { ...widths, [column]: width },
       })),
     [save],
   )
   const show = useCallback(
     (column: string, shown: boolean) =>
-      save(({ hidden, widths }) => ({
-        widths,
-        hidden: [...hidden.filter((k) => k !== column), ...(shown ? [] : [column])],
+      save((old) => ({
+        widths: old.widths,
+        hidden: [...old.hidden.filter((k) => k !== column), ...(shown ? [] : [column])],
+        shown: [...old.shown.filter((k) => k !== column), ...(shown ? [column] : [])],
       })),
     [save],
   )
   const reset = useCallback(() => save(() => NOTHING), [save])
-  return { ...saved, resize, show, reset }
+  return { ...saved, changed: !isUsual(saved), resize, show, reset }
+}
+
+const isUsual = ({ hidden, shown, widths }: Saved) =>
+  hidden.length === 0 && shown.length === 0 && Object.keys(widths).length === 0
+
+/** The columns that are not shown: those a person hid, and the rare ones nobody asked for that no line needs. */
+export function hiddenColumns<Row extends object>(
+  columns: readonly LineColumn<Row>[],
+  rows: readonly Row[],
+  { hidden, shown }: Pick<Saved, 'hidden' | 'shown'>,
+  marked: ReadonlySet<string>,
+): string[] {
+  const needed = ({ rare, key }: LineColumn<Row>) =>
+    rows.some((row) => (typeof rare === 'function' ? rare(row) : cellText(row, key) !== ''))
+  return columns.flatMap((column) => {
+    const { key, rare } = column
+    if (marked.has(key) || shown.includes(key)) return []
+    return hidden.includes(key) || (rare && !needed(column)) ? [key] : []
+  })
 }
 
 /** Width of an element in whole pixels, 0 until it is known. */
