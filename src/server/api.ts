@@ -179,19 +179,21 @@ export async function apiCall(request: Request, handler: (call: ApiCall) => Prom
  * The JSON of a request's body, at most 1 MB.
  * @throws HttpProblem 400 for what is no JSON, 413 for too much of it, 415 for another type
  */
-export async function jsonBody(request: Request): Promise<unknown> {
-  const tooLarge = () => new HttpProblem(413, 'VALIDATION', 'The body is larger than 1 MB. Files go to /api/files.')
+export async function jsonBody(request: Request, limit = MAX_BODY_BYTES): Promise<unknown> {
+  const megabytes = Math.ceil(limit / MAX_BODY_BYTES)
+  const tooLarge = () =>
+    new HttpProblem(413, 'VALIDATION', `The body is larger than ${megabytes} MB. Files go to /api/files.`)
   const type = request.headers.get('content-type')
   if (type && !/^application\/json\b/i.test(type))
     throw new HttpProblem(415, 'VALIDATION', 'Send the input as JSON with "Content-Type: application/json".')
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge()
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()
   const chunks: Uint8Array[] = []
   let size = 0
   if (request.body) {
     const reader = request.body.getReader()
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       size += part.value.byteLength
-      if (size > MAX_BODY_BYTES) {
+      if (size > limit) {
         await reader.cancel()
         throw tooLarge()
       }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
-/** Characters of JSON that a half-typed form may take. */
-export const MAX_DRAFT_CHARACTERS = 500_000
+/** Characters of JSON that a half-typed form may take: 500 lines with long descriptions, twice over. */
+export const MAX_DRAFT_CHARACTERS = 2_000_000
+/** The same in bytes on the wire. */
+export const MAX_DRAFT_BYTES = 6_000_000
 
 export const draftKey = z.string('Name the form.').min(1, 'Name the form.').max(120, 'At most 120 characters.')
 

@@ -1,6 +1,7 @@
 import type { ActionResult } from '@/core/result'
 import { discardFormDraft, saveFormDraft } from '@/features/form-draft/form-draft.actions'
 import { getFormDraft } from '@/features/form-draft/form-draft.queries'
+import { MAX_DRAFT_BYTES } from '@/features/form-draft/form-draft.schema'
 import { apiCall, jsonBody } from '@/server/api'
 import { type AppErrorCode, HTTP_STATUS } from '@/server/errors'
 
@@ -24,7 +25,9 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
 export function PUT(request: Request, { params }: Context): Promise<Response> {
   return apiCall(request, async () => {
     const { key } = await params
-    const body = (await jsonBody(request)) as { values?: Parameters<typeof saveFormDraft>[0]['values'] } | null
+    const body = (await jsonBody(request, MAX_DRAFT_BYTES)) as {
+      values?: Parameters<typeof saveFormDraft>[0]['values']
+    } | null
     return answer(await saveFormDraft({ key, values: body?.values ?? {} }))
   })
 }
