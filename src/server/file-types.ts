@@ -46,8 +46,22 @@ export async function fileKind(path: string, fileName: string, allowed: readonly
       ? KINDS[named]
       : undefined
   if (kind && allowed.map(alias).includes(kind.ext)) return kind
+  throw notAllowed(allowed)
+}
+
+/** Kinds that a reader of files tells by having read one. */
+export type ReadKind = 'txt' | 'csv' | 'xlsx' | 'pdf'
+
+/** The kind of a file that was read already. In which encoding a text came is not said: it need not be UTF-8. @throws AppError VALIDATION */
+export function kindRead(ext: ReadKind, allowed: readonly string[]): FileKind {
+  const kind = KINDS[ext]
+  if (!kind || !allowed.map(alias).includes(ext)) throw notAllowed(allowed)
+  return TEXT_KINDS.has(ext) ? { ...kind, contentType: kind.contentType.replace(/;.*$/, '') } : kind
+}
+
+function notAllowed(allowed: readonly string[]): AppError {
   const list = [...new Set(allowed.map(alias))].filter((ext) => KINDS[ext]).join(', ')
-  throw new AppError('VALIDATION', `This kind of file cannot be stored. Allowed are: ${list}.`, {
+  return new AppError('VALIDATION', `This kind of file cannot be stored. Allowed are: ${list}.`, {
     file: 'This kind of file is not allowed.',
   })
 }

@@ -10,7 +10,7 @@ import type { ActionContext } from './define-action'
 import { env } from './env'
 import { AppError } from './errors'
 import { discard, exists, keep, keysOnDisk, newStorageKey, pathOf, stage, sweepStaging } from './file-store'
-import { fileKind, safeFileName } from './file-types'
+import { fileKind, kindRead, type ReadKind, safeFileName } from './file-types'
 import { logger } from './logger'
 import { read } from './read'
 import { systemWrite } from './system'
@@ -34,15 +34,20 @@ const DAY_MS = 24 * 60 * 60 * 1000
 /**
  * Takes in a file of the caller: permission, size while it streams, kind by content, then disk, then row and event.
  * An upload that no document refers to within a day is swept.
+ * @param inspect reads the file before it is kept: it may refuse it, and tells what it is
  * @throws AppError UNAUTHENTICATED, FORBIDDEN, VALIDATION
  */
-export async function storeUpload(upload: (maxBytes: number) => Promise<Upload>): Promise<StoredFileFacts> {
+export async function storeUpload(
+  upload: (maxBytes: number) => Promise<Upload>,
+  inspect?: (path: string, name: string) => Promise<ReadKind>,
+): Promise<StoredFileFacts> {
   await read(async () => null, { permission: 'file.upload' }) // before a byte of it is read
   const { MAX_FILE_SIZE, ALLOWED_FILE_TYPES } = env()
   const { name, content } = await upload(MAX_FILE_SIZE)
   const staged = await stage(content, MAX_FILE_SIZE)
   try {
-    const kind = await fileKind(staged.path, name, ALLOWED_FILE_TYPES)
+    const read = await inspect?.(staged.path, name)
+    const kind = read ? kindRead(read, ALLOWED_FILE_TYPES) : await fileKind(staged.path, name, ALLOWED_FILE_TYPES)
     return await insertFile(staged, safeFileName(name, kind.ext), kind.contentType)
   } finally {
     await discard(staged.path)

@@ -1,4 +1,5 @@
 import Piscina from 'piscina'
+import type { RfqMapping, RfqMasters, RfqResult } from '@/core/rfq/types'
 import { AppError } from '../errors'
 import { logger } from '../logger'
 import { workerBundle } from '../worker-bundle'
@@ -6,8 +7,13 @@ import { RFQ_LIMITS, RfqFileError, SENTENCES } from './limits'
 import type { RfqFile } from './types'
 
 /** A file on disk or a pasted text. Plain data: it crosses to another thread. */
-export type RfqJob = { path: string; name: string; maxBytes: number } | { text: string }
-export type RfqAnswer = { ok: true; file: RfqFile } | { ok: false; message: string }
+export type RfqSource = { path: string; name: string; maxBytes: number } | { text: string }
+/** What the lines are read with. */
+export type RfqKnowledge = { masters: RfqMasters; mapping: RfqMapping }
+export type RfqJob = RfqSource & Partial<RfqKnowledge>
+/** The proposals of a file instead of its rows. */
+export type ParsedRfq = Omit<RfqFile, 'sheets'> & RfqResult
+export type RfqAnswer = { ok: true; file: RfqFile | ParsedRfq } | { ok: false; message: string }
 
 const MAX_THREADS = 2
 const MAX_WAITING = 20
@@ -42,7 +48,19 @@ function pool(): Piscina {
  * Reads an RFQ on a thread of its own, which is ended when it takes too long or too much memory.
  * @throws RfqFileError with the sentence for the sender; AppError UNAVAILABLE when too many wait
  */
-export async function readRfqApart(job: RfqJob, options: { timeoutMs?: number } = {}): Promise<RfqFile> {
+export async function readRfqApart(source: RfqSource, options?: Options): Promise<RfqFile> {
+  return (await runApart(source, options)) as RfqFile
+}
+
+/** Reads an RFQ and proposes its lines, likewise on a thread of its own. @throws RfqFileError, AppError UNAVAILABLE */
+export async function parseRfqApart(job: RfqSource & RfqKnowledge, options?: Options): Promise<ParsedRfq> {
+  const { masters, mapping, ...source } = job
+  return (await runApart({ ...source, masters, mapping } as RfqJob, options)) as ParsedRfq
+}
+
+type Options = { timeoutMs?: number }
+
+async function runApart(job: RfqJob, options: Options = {}): Promise<RfqFile | ParsedRfq> {
   const started = performance.now()
   const stop = new AbortController()
   const before = process.memoryUsage.rss()
@@ -54,8 +72,7 @@ export async function readRfqApart(job: RfqJob, options: { timeoutMs?: number } 
   try {
     const answer: RfqAnswer = await pool().run(job, { signal: stop.signal })
     if (!answer.ok) throw new RfqFileError(answer.message)
-    const rows = answer.file.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0)
-    logger.info({ kind: answer.file.kind, rows, ms: Math.trunc(performance.now() - started) }, 'rfq read')
+    logger.info({ kind: answer.file.kind, ms: Math.trunc(performance.now() - started) }, 'rfq read')
     return answer.file
   } catch (error) {
     throw refusal(error, stop.signal)

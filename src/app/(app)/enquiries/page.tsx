@@ -10,7 +10,10 @@ export default async function EnquiriesPage({ searchParams }: { searchParams: Pr
     <ListPage
       list={enquiryList}
       searchParams={await searchParams}
-      actions={[{ href: '/enquiries/new', label: 'New enquiry', permission: 'enquiry.create' }]}
+      actions={[
+        { href: '/enquiries/intake', label: 'New from RFQ', permission: 'enquiry.create' },
+        { href: '/enquiries/new', label: 'New enquiry', permission: 'enquiry.create', primary: false },
+      ]}
     />
   )
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { EnquiryForm } from '@/features/enquiry/enquiry.form'
 import { lineMasters } from '@/features/product/product.queries'
 import { pageRead } from '@/server/read'
+import { LinkButton } from '@/ui/link-button'
 import { Page } from '@/ui/page'
 
 export const metadata: Metadata = { title: 'New enquiry' }
@@ -12,7 +13,11 @@ export default async function NewEnquiryPage() {
     { permission: 'enquiry.create' },
   )
   return (
-    <Page title="New enquiry" breadcrumbs={[{ label: 'Enquiries', href: '/enquiries' }, { label: 'New' }]}>
+    <Page
+      title="New enquiry"
+      breadcrumbs={[{ label: 'Enquiries', href: '/enquiries' }, { label: 'New' }]}
+      actions={<LinkButton href="/enquiries/intake">From an RFQ</LinkButton>}
+    >
       <EnquiryForm enquiry={null} masters={masters} today={today} />
     </Page>
   )
