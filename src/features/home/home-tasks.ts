@@ -52,7 +52,7 @@ export const HOME_TASKS: readonly HomeTask[] = [
     key: 'approve-quotations',
     title: 'Quotations to approve',
     permission: 'quotation.approve',
-    href: '/quotations?status=PENDING_APPROVAL',
+    href: '/approvals',
     dateLabel: 'Submitted',
     rowHref: '/quotations/',
     id: Prisma.sql`q.id`,

@@ -14,12 +14,17 @@ const branch = (task: HomeTask, ctx: ReadContext) => Prisma.sql`
   (SELECT ${task.key} AS key, ${task.id ?? Prisma.sql`d.id`}::text AS id, ${task.number} AS number, ${task.about} AS about, ${task.date} AS at, count(*) OVER ()::int AS n
    FROM ${task.from} WHERE ${task.where(ctx.actor)} ORDER BY at NULLS LAST, 2 LIMIT ${SHOWN})`
 
-/** What waits for the acting person: each kind of work that the permissions give, with its count and oldest rows, in one statement. */
+/**
+ * What waits for the acting person: each kind of work that the permissions give, with its count and oldest rows, in one
+ * statement.
+ * @param keys only these kinds
+ */
 export async function getHome(
   ctx: ReadContext,
+  keys?: readonly string[],
 ): Promise<{ groups: HomeGroup[]; userName: string; today: string; timeZone: string }> {
   const { actor, tx } = ctx
-  const tasks = HOME_TASKS.filter((task) => actor.can(task.permission))
+  const tasks = HOME_TASKS.filter((task) => actor.can(task.permission) && (!keys || keys.includes(task.key)))
   const found =
     tasks.length === 0
       ? []
