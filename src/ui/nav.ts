@@ -11,6 +11,7 @@ import {
   IconFileInvoice,
   IconFileText,
   IconHistory,
+  IconGavel,
   IconHome,
   IconKey,
   IconListDetails,
@@ -52,6 +53,7 @@ export const NAV: readonly NavEntry[] = [
   { group: 'Home', label: 'Home', href: '/', icon: IconHome, permission: 'home.read' },
   { group: 'Sales', label: 'Enquiries', href: '/enquiries', icon: IconMessageQuestion, permission: 'enquiry.read' },
   { group: 'Sales', label: 'Quotations', href: '/quotations', icon: IconFileDollar, permission: 'quotation.read' },
+  { group: 'Home', label: 'Approvals', href: '/approvals', icon: IconGavel, permission: 'quotation.approve' },
   {
     group: 'Sales',
     label: 'Customer POs',
