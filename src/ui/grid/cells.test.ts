@@ -11,6 +11,7 @@ const spec: LineColumn<Line> = {
   label: 'Product',
   type: 'combo',
   labelKey: 'spec',
+  errorKeys: ['productId'],
   options: [
     { value: '1', label: 'ASTM A106 GR.B' },
     { value: '2', label: 'ASTM A53 GR.B' },
@@ -76,14 +77,25 @@ describe('marked cells', () => {
   const errors = { 'lines.1.unit': 'Choose a unit.', 'lines.2': 'This line is twice there.', project: 'Too long.' }
 
   it('are those of the server, of the intake and of the columns, in reading order', () => {
-    const found = allProblems(columns, rows, outerMarks(errors, marks, 'lines', none))
+    const found = allProblems(columns, rows, outerMarks(columns, errors, marks, 'lines', none))
     expect(found.map((p) => `${p.row}.${p.key}`)).toEqual(['0.qty', '1.unit', '1.qty', '2.', '2.unit'])
   })
 
   it('lose the mark from outside when they are edited, until new ones come', () => {
     const gone = { ...none, errors: { source: errors, all: false, paths: new Set(['lines.1.unit']) } }
-    expect([...outerMarks(errors, undefined, 'lines', gone).keys()]).toEqual(['2.'])
-    expect([...outerMarks({ ...errors }, undefined, 'lines', gone).keys()]).toEqual(['1.unit', '2.'])
+    expect([...outerMarks(columns, errors, undefined, 'lines', gone).keys()]).toEqual(['2.'])
+    expect([...outerMarks(columns, { ...errors }, undefined, 'lines', gone).keys()]).toEqual(['1.unit', '2.'])
+  })
+
+  it('stand in the column of their field, or at the number of the line', () => {
+    const found = outerMarks(
+      columns,
+      { 'lines.0.productId': 'Choose it.', 'lines.1.x': 'Wrong.' },
+      undefined,
+      'lines',
+      none,
+    )
+    expect([...found.keys()]).toEqual(['0.specId', '1.'])
   })
 
   it('are visited one after the other, from the beginning again at the end', () => {

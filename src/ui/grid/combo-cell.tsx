@@ -115,11 +115,14 @@ export function ComboCell<Row extends object>(props: ControlProps<Row, Combo<Row
       setOpen(false)
     } else if ((event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey) {
       const option = found?.query === query ? options[chosen] : undefined
-      const wanted = option && (typed === null ? event.key === 'Enter' : typed.trim() !== '')
+      // 'MT' means tonnes, although the list offers MTR first: words the column understands count before the first hit.
+      const understood = chosen === 0 && typed !== null && column.read?.(typed.trim(), row)
+      const wanted = option && !understood && (typed === null ? event.key === 'Enter' : typed.trim() !== '')
       if (wanted && !(column.freeText && event.key === 'Tab')) pick(option)
       if (event.key === 'Enter') {
         take()
-        setOpen(false)
+        if (understood) void settle()
+        else setOpen(false)
       }
     } else if (event.key === 'Escape') {
       setTyped(null)

@@ -1,12 +1,12 @@
 'use client'
 
 import { useCallback, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react'
-import { DataSheetGrid, type DataSheetGridRef } from 'react-datasheet-grid'
+import { DynamicDataSheetGrid as DataSheetGrid, type DataSheetGridRef } from 'react-datasheet-grid'
 import 'react-datasheet-grid/dist/style.css'
 import { type CursorState, type GridShared, MarksContext, SharedContext } from './grid-context'
 import { ColumnsMenu, GridTools } from './grid-tools'
 import css from './line-grid.module.css'
-import { allProblems, nextProblem, outerMarks } from './problems'
+import { allProblems, columnOfField, nextProblem, outerMarks } from './problems'
 import { ours } from './side-cells'
 import { TotalsRow } from './totals-row'
 import type { LineGridProps } from './types'
@@ -33,6 +33,7 @@ export function LineGridTable<Row extends object>(props: LineGridProps<Row>) {
   const cursor = useRef<CursorState>({ editing: false, by: 'opening' })
   const wanted = useRef<Cell | null>(null)
   const wantedRect = useRef<Rect | null>(null)
+  const needed = useRef(new Set<string>())
   const lastSelected = useRef<Rect | null>(null)
   const [at, setAt] = useState<Cell | null>(null)
   const [scrolled, setScrolled] = useState({ left: 0, bar: 0 })
@@ -40,12 +41,18 @@ export function LineGridTable<Row extends object>(props: LineGridProps<Row>) {
   // What is marked, and which columns are shown: one that is marked is never hidden.
   const { errors: errorsGone, marks: marksGone } = outdated
   const outer = useMemo(
-    () => outerMarks(errors, marks, path, { errors: errorsGone, marks: marksGone }),
-    [errors, marks, path, errorsGone, marksGone],
+    () => outerMarks(props.columns, errors, marks, path, { errors: errorsGone, marks: marksGone }),
+    [props.columns, errors, marks, path, errorsGone, marksGone],
   )
   const problems = allProblems(props.columns, rows, outer)
   const choice = useColumnChoice(props.layoutKey ?? label)
-  const hiddenKeys = hiddenColumns(props.columns, rows, choice, new Set(problems.map((p) => p.key))).join(' ')
+  const hiddenKeys = hiddenColumns(
+    props.columns,
+    rows,
+    choice,
+    new Set(problems.map((p) => p.key)),
+    needed.current,
+  ).join(' ')
   const columns = useMemo(() => {
     const hidden = hiddenKeys.split(' ')
     const shown = props.columns.filter((column) => !hidden.includes(column.key))
@@ -114,8 +121,8 @@ export function LineGridTable<Row extends object>(props: LineGridProps<Row>) {
     redo: api.redo,
     nextProblem: () => toProblem(),
   }))
-  usePathFocus(root, path, (row, key) => {
-    if (row < rowsRef.current.length) go(row, order.get(key) ?? 0)
+  usePathFocus(root, path, (row, field) => {
+    if (row < rowsRef.current.length) go(row, order.get(columnOfField(columns, field)) ?? 0)
   })
 
   // The panel beside the grid keeps its line when the cursor leaves, until the line is gone.

@@ -4,8 +4,14 @@ import type { Outdated } from './use-line-grid'
 
 export type Problem = { row: number; key: string; mark: CellMark }
 
+/** The column in which the error of a field stands; '' when it has none: then the whole line is marked. */
+export function columnOfField<Row>(columns: readonly LineColumn<Row>[], field: string): string {
+  return columns.find((column) => column.key === field || column.errorKeys?.includes(field))?.key ?? ''
+}
+
 /** Marks that came from outside (the server's errors, an intake), by '<row>.<column>'; '<row>.' is one for the whole line. */
-export function outerMarks(
+export function outerMarks<Row>(
+  columns: readonly LineColumn<Row>[],
   errors: Record<string, string> | undefined,
   marks: Readonly<Record<string, CellMark>> | undefined,
   path: string,
@@ -19,7 +25,8 @@ export function outerMarks(
   if (gone?.all) return all
   for (const [key, text] of Object.entries(errors ?? {})) {
     const match = key.startsWith(`${path}.`) ? /^(\d+)(?:\.(.+))?$/.exec(key.slice(path.length + 1)) : null
-    if (match && !gone?.paths.has(key)) all.set(`${match[1]}.${match[2] ?? ''}`, { tone: 'error', text })
+    if (match && !gone?.paths.has(key))
+      all.set(`${match[1]}.${columnOfField(columns, match[2] ?? '')}`, { tone: 'error', text })
   }
   return all
 }

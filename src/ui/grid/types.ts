@@ -26,6 +26,8 @@ type Base<Row> = {
    * Hidden until the person shows it in the Columns menu, or a line has something in it (or needs it, where that is a function).
    */
   rare?: boolean | ((row: Row) => boolean)
+  /** Fields of the action whose errors stand in this cell, beside `key` ('pipeSizeId' in the column of the size's words). */
+  errorKeys?: readonly string[]
   /** Why the cell is wrong (error) or should be looked at (warning) as it stands; null when it is fine. Runs for every line. */
   check?: (row: Row) => CellMark | null
   /** The value meant by words that were typed or pasted ('mtrs' -> 'MTR'); null: look among the options. */

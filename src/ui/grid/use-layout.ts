@@ -66,9 +66,14 @@ export function hiddenColumns<Row extends object>(
   rows: readonly Row[],
   { hidden, shown }: Pick<Saved, 'hidden' | 'shown'>,
   marked: ReadonlySet<string>,
+  /** Rare columns that a line has needed; they do not go while one works, even when their only text is deleted. */
+  seen: Set<string>,
 ): string[] {
-  const needed = ({ rare, key }: LineColumn<Row>) =>
-    rows.some((row) => (typeof rare === 'function' ? rare(row) : cellText(row, key) !== ''))
+  const needed = ({ rare, key }: LineColumn<Row>) => {
+    if (!seen.has(key) && rows.some((row) => (typeof rare === 'function' ? rare(row) : cellText(row, key) !== '')))
+      seen.add(key)
+    return seen.has(key)
+  }
   return columns.flatMap((column) => {
     const { key, rare } = column
     if (marked.has(key) || shown.includes(key)) return []

@@ -83,12 +83,22 @@ export function useLineGrid<Row extends object>(
       setMarksGone(gone(marks, cells))
     }
 
+    /** A column's key, and the fields whose errors stand in it. */
+    const fieldsOf = (key: string) => [
+      key,
+      ...(latest.current.columns.find((column) => column.key === key)?.errorKeys ?? []),
+    ]
+
     /** Applies a change to a line of `rows` and what the feature derives from it. */
     const change = (rows: Row[], index: number, patch: Partial<Row>) => {
       const before = rows[index]
       if (!before) return
       const after = { ...before, ...patch }
-      forget(Object.keys(patch).map((key) => `${index}.${key}`))
+      forget(
+        Object.keys(patch)
+          .flatMap((key) => fieldsOf(key).map((field) => `${index}.${field}`))
+          .concat(`${index}`),
+      )
       rows[index] = after
       const derived = latest.current.onRowChange?.(index, patch, after)
       if (!derived) return
