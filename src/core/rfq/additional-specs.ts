@@ -67,14 +67,13 @@ const NACE_ALONE = word(
 
 /** Additional requirements, in the masters' spelling. `NACE` alone is MR0175, with a note. */
 export function readAdditionalSpecs(scan: Scan, draft: Draft, book: SpecBook): void {
+  const found: { name: string; words: string; start: number }[] = []
   const add = (name: string, words: string) => draft.addSpec(book.additional.get(name) ?? name, words)
   const wanted = (match: RegExpExecArray) => !NOT_NEEDED.test(scan.live.slice(0, match.index))
   for (const [pattern, name] of NAMES) {
-    for (const taken of scan.takeAll(pattern, wanted)) {
-      // H2 before S is hydrogen sulphide, not hydrogen
-      add(name, taken.words)
-    }
+    for (const { words, start } of scan.takeAll(pattern, wanted)) found.push({ name, words, start })
   }
+  for (const { name, words } of found.sort((a, b) => a.start - b.start)) add(name, words)
   for (const taken of scan.takeAll(NACE_ALONE, wanted)) {
     if (!draft.additionalSpecs.some((name) => name.startsWith('NACE'))) {
       add('NACE MR0175', taken.words)

@@ -32,7 +32,7 @@ function delimiterOf(lines: readonly string[], mapping: RfqMapping | undefined):
   for (const delimiter of ['\t', '|']) {
     const needed = delimiter === '\t' ? 1 : 2
     const rows = filled.filter((line) => count(line.trim().replace(/^\||\|$/g, ''), delimiter) >= needed)
-    if (rows.length >= 2 || (rows.length === 1 && filled.length === 1 && delimiter === '\t')) return delimiter
+    if (rows.length >= 2 || (rows.length === 1 && filled.length === 1)) return delimiter
   }
   for (const delimiter of [';', ',']) {
     const header = filled.slice(0, 30).find((line) => knownHeaders(splitFields(line, delimiter), mapping) >= 3)

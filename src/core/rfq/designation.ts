@@ -83,6 +83,13 @@ function familyOfGrade(grade: string | null): Material['family'] {
   return /^(?:GR\.T|GR\.P|F\d|WP\d)/.test(grade) ? 'AS' : null
 }
 
+/** `A106/A53/API 5L GR.B`: one letter for all of them. */
+function sharedGrade(found: readonly FoundSteel[], main: FoundSteel): string | null {
+  if (main.steel?.style !== 'letter') return null
+  const letters = found.map((other) => /^GR\.[ABC](?= |$)/.exec(other.grade ?? '')?.[0])
+  return letters.find((letter) => letter !== undefined) ?? null
+}
+
 function readSteelwork(
   scan: Scan,
   draft: Draft,
@@ -100,7 +107,7 @@ function readSteelwork(
     )
   }
   if (main) {
-    let grade = main.grade
+    let grade = main.grade ?? sharedGrade(found, main)
     if (grade === null && en?.near && main.steel?.family === 'SS') grade = en.near
     const designation = fromStandard(found, { ...main, grade }, book, draft)
     const rows = specsOf(book, designation)
@@ -136,6 +143,10 @@ const PROCESS_NAMES: Readonly<Record<Process, string>> = {
 function setPipeProduct(draft: Draft, book: SpecBook, steel: Steelwork, material: Material): void {
   const words = [material.familyWords, material.processWords].filter(Boolean).join(' … ')
   const readFrom = words || (draft.readFrom.designation ?? '')
+  const designation = draft.get('designation')
+  if (designation !== null && specsOf(book, designation).length === 0) {
+    draft.doubt('designation', `${designation} is not in the product specifications.`, DOUBT.slight)
+  }
   const fitting = steel.rows.filter((row) => madeBy(row, steel.process))
   const products = [...new Set(fitting.map((row) => row.product))]
   if (steel.rows.length > 0 && fitting.length === 0 && steel.process) {

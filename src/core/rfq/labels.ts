@@ -77,7 +77,7 @@ export function readLabels(scan: Scan, draft: Draft): void {
 
 /** A code that opens the line without a label: a SAP number, or letters and digits in groups. */
 const OPENING_CODE =
-  /^[ ;,¦]*((?=[A-Z0-9./-]*\d)(?:\d{7,18}|[A-Z]{1,6}[0-9]{4,}[A-Z0-9]*|[A-Z0-9]{1,8}(?:[-.][A-Z0-9]{1,10}){2,}|[A-Z]{2,6}[-/]\d{3,}[A-Z0-9-]*))[ ,;:|-]+(?=[A-Z])/
+  /^[ ;,¦]*((?=[A-Z0-9./-]*\d)(?:\d{7,18}|[A-Z]{1,6}[0-9]{4,}[A-Z0-9]*|[A-Z0-9]{1,8}(?:[-.][A-Z0-9]{1,10}){2,}|[A-Z]{2,6}[-/]\d{3,}[A-Z0-9-]*|(?=(?:[A-Z]*\d){3})(?=(?:\d*[A-Z]){3})[A-Z][A-Z0-9]{7,19}))[ ,;:|-]+(?=[A-Z])/
 const NO_CODE =
   /SCH|"|^(?:ASTM|ASME|API|IS|DIN|EN|DN|NB|NPS|OD|SS|TP|GR|S?A)[-.]?\d|^(?:DN|NB|B36|B16)|^\d{1,2}[-.]\d|SMLS|PIPE|TUBE/
 

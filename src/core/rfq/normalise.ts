@@ -127,9 +127,13 @@ export function respell(source: Normalised, pattern: RegExp, spell: (word: strin
     copy(match.index)
     const last = match.index + match[0].length - 1
     text += usual
-    for (let i = 0; i < usual.length; i += 1) {
-      from.push(source.from[match.index] ?? 0)
-      to.push(source.to[last] ?? 0)
+    // only spaces put in: every letter keeps its place
+    const split = usual.replaceAll(' ', '') === match[0]
+    let at = match.index
+    for (const char of usual) {
+      from.push(source.from[split ? at : match.index] ?? 0)
+      to.push(source.to[split ? at : last] ?? 0)
+      if (char !== ' ') at += 1
     }
     done = match.index + match[0].length
   }

@@ -45,7 +45,7 @@ export interface ReadLine {
 
 /** A rating (150#, CLASS 3000) is no schedule and no quantity. */
 const RATING =
-  /(?<![A-Z0-9.,/-])(\d{2,5})[ ]?(?:#|LBS?(?![A-Z])|POUNDS?)|(?<![A-Z])(?:CLASS|CL|RATING|PN)[ .:-]*\d{2,5}[ ]?#?(?!\d)|#[ ]?(?:150|300|600|900|1500|2500|3000|6000|9000)/g
+  /(?<![A-Z0-9.,/-])(\d{2,5})[ ]?(?:#|LBS?(?![A-Z])|POUNDS?)|(?<![A-Z]|[ABC] )(?:CLASS|CL|RATING|PN)[ .:-]*(?:10|16|20|25|40|63|64|100|150|300|400|600|800|900|1500|2500|3000|6000|9000)[ ]?#?(?!\d| ?(?:MTRS?|NOS?|M|PCS|KGS?|MT|LENGTHS)(?![A-Z]))|#[ ]?(?:150|300|600|900|1500|2500|3000|6000|9000)/g
 /** Words that carry nothing for a line. */
 const FILLERS =
   /(?<![A-Z0-9])(?:X|OF|THE|AS|PER|TO|AND|WITH|IN|FOR|IS|ARE|BE|ON|AT|A|AN|SIZE|SIZES|NB|DIA|DIAMETER|END|ENDS|TYPE|SPEC(?:IFICATION)?|SPECS|STANDARD|STD|MATERIAL|MATL|MOC|GRADE|GR|PIPING|DESCRIPTION|DESC|DIMENSIONS?|DIM|MAKE|CODE|NO|NOS|ITEM|QTY|UOM|UNIT|EACH|TOTAL|REQUIRED|REQD|WALL|THICKNESS|THK|WT|LENGTH|LG|LONG|ENDED|BOTH|SIDES?|ROUND|HOLLOW|STRAIGHT|TP|ASTM|ASME|ANSI|AISI|SCH|SCHEDULE|OD|MM|PLEASE|KINDLY|QUOTE|OFFER|SUPPLY|REQUIREMENT|PRIME|QUALITY|NEW|MILL|FULLY|ACC|ACCORDING|CONFORMING|CONFIRMING|NOMINAL|PROCESS|CONSTRUCTION|MANUFACTURED|FINISH(?:ED)?)\.?(?![A-Z0-9])/g
@@ -106,18 +106,18 @@ function readAll(scan: Scan, draft: Draft, book: SpecBook, context: LineContext)
   if (kind !== 'pipe' && kind !== 'tube')
     for (const rating of scan.takeAll(RATING)) draft.note(`Rating: ${rating.words}`)
   else scan.takeAll(RATING)
+  readEnds(scan, draft)
   if (kind === 'plate') readPlateSize(scan, draft)
   const marks = readSizeMarks(scan)
   readQuantities(scan, draft, context.given ?? false)
   readRequirements(scan, draft)
-  readEnds(scan, draft)
-  const { lengthMm } = readSizes(scan, draft, marks, context.boreUnit ?? null)
+  const { lengthMm, open } = readSizes(scan, draft, marks, context.boreUnit ?? null)
   if (lengthMm !== null) setThirdNumber(draft, lengthMm)
   readName(scan, draft, noun)
   readStart(scan, draft)
   finishSize(draft, family)
   checkAdditionalSpecs(draft, book)
-  return noun === null && steels.length === 0 && marks.length === 0
+  return noun === null && steels.length === 0 && marks.length === 0 && !open
 }
 
 /** Reads one line. The words of a heading above are read with it, but its own words count first. */

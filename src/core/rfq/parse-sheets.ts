@@ -1,6 +1,7 @@
-import { readHeader, type TableColumn } from './columns'
+import { fitColumns, readHeader, type TableColumn } from './columns'
 import { sheetOfText, splitTable } from './delimited'
 import { applyItemCodes } from './item-codes'
+import { lineOfCells } from './loose-cells'
 import { TableRows } from './table-rows'
 import { readTextLines, type TextLine } from './text-lines'
 import type { RfqMapping, RfqMasters, RfqProposal, RfqResult, RfqRow, RfqSheet, RfqSheetColumns } from './types'
@@ -33,11 +34,6 @@ function mergedHeader(row: RfqRow, next: RfqRow | undefined, mapping: RfqMapping
   return below || filled(next).length < filled(row).length ? merged : null
 }
 
-/** Rows that belong to a table without headers: a text among numbers. Joined into lines. */
-function lineOfCells(row: RfqRow): TextLine {
-  return { no: row.no, text: filled(row).length > 1 ? filled(row).join('   ') : (filled(row)[0] ?? '') }
-}
-
 function readSheet(given: RfqSheet, masters: RfqMasters, mapping: RfqMapping | undefined, result: RfqResult): void {
   const sheet = splitTable(given, mapping)
   let table: TableRows | null = null
@@ -58,10 +54,11 @@ function readSheet(given: RfqSheet, masters: RfqMasters, mapping: RfqMapping | u
     const single = readHeader(row.cells, mapping)
     const next = sheet.rows[i + 1]
     const merged = single || filled(row).length >= 2 ? mergedHeader(row, next, mapping) : null
-    const header = merged ?? single
-    if (header) {
+    const titles = merged ?? single
+    if (titles) {
       flush()
-      const rows = sheet.rows.slice(i + 1)
+      const rows = sheet.rows.slice(i + (merged ? 2 : 1))
+      const header = fitColumns(titles, rows)
       table = new TableRows(header, rows, sheet.name, masters, mapping, result)
       found.push({
         sheet: sheet.name,

@@ -6,7 +6,7 @@ const NEVER: readonly (readonly [RegExp, string])[] = [
   ],
   [/^\s*(?:sub|grand|page|net|carried)?\s*-?\s*totals?\b(?!\s*(?:qty|quantity)\b.*\b(?:pipe|tube)\b)/i, 'Total'],
   [/^\s*(?:page\s+\d+(?:\s+of\s+\d+)?|\d+\s*\/\s*\d+|-{3,}|={3,}|_{3,}|\*{3,}.*|>+\s*)$/i, 'Page mark'],
-  [/(?:https?:\/\/|www\.|\S+@\S+\.\S+)/i, 'Address'],
+  [/(?:https?:\/\/|www\.|[\w.+-]{1,64}@[\w-]{1,64}\.)/i, 'Address'],
   [
     /^\s*(?:dear|hi|hello|respected|greetings|good (?:morning|afternoon|evening|day)|sehr geehrte|guten tag|bonjour|namaste|to whom)\b/i,
     'Greeting',
@@ -25,13 +25,18 @@ const TERMS =
 const SENTENCE =
   /\b(?:shall|should|must|will be|to be|are to|has to|have to|would|please|kindly|required to|need to|quote|quotation|offer|lowest|earliest|enclosed|attached|following|confirm|submit|provide|mention|specify|unless|otherwise|accordingly)\b/i
 
+/** The beginning says what a line is; a line of 100,000 characters is not searched to its end. */
+const BEGINNING = 400
+
 /** Why a line can never be an item, null when it may be one. */
 export function neverAnItem(text: string): string | null {
-  for (const [pattern, why] of NEVER) if (pattern.test(text)) return why
+  const beginning = text.slice(0, BEGINNING)
+  for (const [pattern, why] of NEVER) if (pattern.test(beginning)) return why
   return null
 }
 
 /** Whether a line reads as terms or as a sentence. */
 export function readsAsProse(text: string): boolean {
-  return TERMS.test(text) || SENTENCE.test(text)
+  const beginning = text.slice(0, BEGINNING)
+  return TERMS.test(beginning) || SENTENCE.test(beginning)
 }

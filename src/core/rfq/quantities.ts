@@ -36,7 +36,7 @@ const BEFORE = String.raw`(?<![A-WYZ0-9./]|[A-Z0-9][-]|\d,|\d |[A-Z]X)`
 const METRES = String.raw`(?:METERS?|METRES?|MTRS?|MTR|M|RMT)\.?(?![A-Z0-9/])`
 const LENGTH_UNIT = String.raw`(?:METERS?|METRES?|MTRS?|MTS|MTR|M|MM|CM|FEET|FT|FOOT|')\.?(?![A-Z0-9])`
 const PIECES = String.raw`(?:NO'?S?|NOS?|NUMBERS?|PIECES?|PCS?|PCE|LENGTHS?|TUBES|PIPES|JOINTS?|EA|STK)\.?(?![A-Z0-9])`
-const LENGTH_WORD = String.raw`(?:LONG|LENGTHS?|LENGHTS?|LGTHS?|LGS?|LG\.|L\.?(?![A-Z./])|RANDOM(?: LENGTHS?)?|FIXED|EXACT|CUT(?: LENGTHS?)?|STRAIGHT(?: LENGTHS?)?|EACH|(?:PER|\/) ?(?:PC|PIECE|NO|LENGTH|TUBE|PIPE)S?)\.?(?![A-Z])`
+const LENGTH_WORD = String.raw`(?:LONG|LENGTHS?|LENGHTS?|LGTHS?|LGS?|LG\.|L[ÄA]NGEN?|L\.?(?![A-Z./À-Þ])|RANDOM(?: LENGTHS?)?|FIXED|EXACT|CUT(?: LENGTHS?)?|STRAIGHT(?: LENGTHS?)?|EACH|(?:PER|\/) ?(?:PC|PIECE|NO|LENGTH|TUBE|PIPE)S?)\.?(?![A-Z])`
 const QTY_WORD = String.raw`(?:(?:TOTAL|REQ(?:UIRE)?D?\.?|ORDER|ORD|NET|BOQ|BOM|TENTATIVE|EST(?:IMATED)?\.?|APPROX\.?) )?(?:QUANTIT(?:Y|IES)|QUANITY|QTTY|QNTY|QTY'?S?|QTE|QTÉ|QT(?=[ .:])|MENGE|CANT(?:IDAD)?)(?![A-Z])\.?(?: ?(?:REQ(?:UIRE)?D?\.?|ORDERED))?`
 
 const LABELLED = new RegExp(
@@ -60,17 +60,18 @@ const BARE_TIMES = new RegExp(
 const RANDOM_WORDS = String.raw`(?:(?:IN |STD\.? |STANDARD )?(?:(?:SINGLE|DOUBLE|TRIPLE|MILL|UNIFORM)[ -]?(?:\/ ?(?:SINGLE|DOUBLE)[ -]?)?RANDOM(?:[ -]?LENGTHS?)?|[SDT]\.?R\.?L\.?(?:[ ]?(?:\/|OR) ?[SDT]\.?R\.?L\.?)?|R\.?L\.(?![A-Z])|RANDOM(?:[ -]LENGTHS?)?|R\/L|STANDARD LENGTHS?|MILL LENGTHS?)(?![A-Z]))`
 const RANGE = String.raw`(\d{1,2}(?:[.,]\d{1,3})?|\d{4,5})[ ]?(?:${LENGTH_UNIT})?[ ]?(?:-|TO|~|\/|BIS|\+|\.\.\.?|AND|&)[ ]?(\d{1,2}(?:[.,]\d{1,3})?|\d{4,5})[ ]?(?:${LENGTH_UNIT})`
 const RANDOM = new RegExp(
-  String.raw`(?<![A-Z0-9./"-]|\d )(?:${RANDOM_WORDS}[ ,:(-]{0,3}(?:OF |BETWEEN )?${RANGE}\)?|(?:IN |BETWEEN |L ?= ?)?${RANGE}(?:[ ,(-]{0,2}${RANDOM_WORDS}\)?|[ ]?${LENGTH_WORD})*|${RANDOM_WORDS}(?:[ ,:-]{0,3}(?:\(|OF |APPROX\.? )[ ]?\d{1,2}(?:[.,]\d)?[ ]?${LENGTH_UNIT}\)?|[ ]?[2-7](?:[.,]\d{1,2})?[ ]?${LENGTH_UNIT}(?! ?X))?)`,
+  String.raw`(?<![A-Z0-9./"-]|\d )(?:${RANDOM_WORDS}[ ,:(-]{0,3}(?:OF |BETWEEN )?${RANGE}\)?|(?:IN |BETWEEN |L ?= ?)?${RANGE}(?:[ ,(-]{0,2}${RANDOM_WORDS}\)?|[ ]?${LENGTH_WORD})*|\d{1,2}(?:[.,]\d{1,2})?[ ]?${LENGTH_UNIT}[ ]${RANDOM_WORDS}|${RANDOM_WORDS}(?:[ ,:-]{0,3}(?:\(|OF |APPROX\.? )[ ]?\d{1,2}(?:[.,]\d)?[ ]?${LENGTH_UNIT}\)?|[ ]?[2-7](?:[.,]\d{1,2})?[ ]?${LENGTH_UNIT}(?! ?X))?)`,
   'g',
 )
 const LENGTH_LABEL = new RegExp(
-  String.raw`(?<![A-Z])(?:(?:EACH |CUT |FIXED |EXACT |PIECE |TUBE |PIPE |STRAIGHT |STD\.? |STOCK |SPECIFIC |UNIFORM )*(?:LENGTHS?|LENGHTS?|LGTHS?|LG\.?)|(?:CUT|FIXED) TO|L(?=[ ]?[:=]))[ ]?(?:OF |EACH |\((?:IN )?(?:MM|M|MTRS?|METERS?)\)[ ]?)?[ :=.-]{0,3}((?:\d{1,3},\d{3}|\d{1,5})(?:[.,]\d{1,3})?)(?![\d"/])[ ]?(${LENGTH_UNIT})?(?:[ ]?${LENGTH_WORD})*`,
+  String.raw`(?<![A-Z]|\d ?|\d ?MM\.? ?|\d ?M ?|\d ?MTRS?\.? ?)(?:(?:EACH |CUT |FIXED |EXACT |PIECE |TUBE |PIPE |STRAIGHT |STD\.? |STOCK |SPECIFIC |UNIFORM )*(?:LENGTHS?|LENGHTS?|LGTHS?|LG\.?)|(?:CUT|FIXED) TO|L(?=[ ]?[:=]))[ ]?(?:OF |EACH |\((?:IN )?(?:MM|M|MTRS?|METERS?)\)[ ]?)?[ :=.-]{0,3}((?:\d{1,3},\d{3}|\d{1,5})(?:[.,]\d{1,3})?)(?![\d"/]|[ ]?${PIECES})[ ]?(${LENGTH_UNIT})?(?:[ ]?${LENGTH_WORD})*`,
   'g',
 )
 const LENGTH_TAIL = new RegExp(
   String.raw`(?<![A-Z0-9./]|\d,|\d )(?:(?:IN|OF|@|X|L=?|FIXED|EXACT|CUT|STD)[ ])?((?:\d{1,3},\d{3}|\d{1,5})(?:[.,]\d{1,3})?(?:[ ]?'[ ]?-?[ ]?\d{1,2}")?)[ ]?(${LENGTH_UNIT})(?:[ ]?-?[ ]?${LENGTH_WORD})+`,
   'g',
 )
+const UNITLESS_LENGTH = /(?<![A-Z0-9./]|\d,|\d )(?:X ?)?(\d{3,5})[ ]?(?:LG|LONG|LENGTH)\.?(?![A-Z])/g
 const IN_LENGTHS = new RegExp(
   String.raw`(?<![A-Z])(?:IN|@)[ ]((?:\d{1,2}(?:[.,]\d{1,3})?|\d{4,5}))[ ]?(${LENGTH_UNIT})`,
   'g',
@@ -164,12 +165,13 @@ function readLengths(scan: Scan, draft: Draft): void {
           : taken.words
       setLength(
         draft,
-        labelled.replace(/[\s-]*(?:lengths?|lenghts?|long|lg\.?|lgths?)\.?$/i, (tail) =>
+        labelled.replace(/[\s-]*(?:lengths?|lenghts?|long|lg\.?|lgths?|l[äa]ngen?)\.?$/i, (tail) =>
           /(?:fixed|random|cut|exact)[\s-]*(?:lengths?)?$/i.test(labelled) ? tail : '',
         ),
       )
     }
   }
+  for (const taken of scan.takeAll(UNITLESS_LENGTH)) setLength(draft, taken.words)
   for (const taken of scan.takeAll(MILLIMETRES)) setLength(draft, taken.words)
 }
 

@@ -242,7 +242,7 @@ export function readSizeMarks(scan: Scan): SizeMark[] {
   takeLabelled(scan, marks, OD_WORD, 'od')
   go(String.raw`Ø${SEP}${NUMBER}${MM}?(?! ?")`, ([mm]) => (mm && /[.,]/.test(mm) ? od(mm) : null))
   takeLabelled(scan, marks, WALL_WORD, 'wall')
-  go(`${NUMBER}${MM}?[ ]?\\(?${TYPE_WORD}\\)?(?! ?(?:ORDER|QTY|\\d))`, ([mm, type]) => wall(mm, type))
+  go(`${NUMBER}${MM}?[ ]?\\(?${TYPE_WORD}\\)?(?! ?(?:ORDER|QTY))`, ([mm, type]) => wall(mm, type))
   go(`(?<![A-Z])(MIN\\.?|AVG\\.?)[ ]${NUMBER}${MM}(?![A-Z])`, ([type, mm]) => wall(mm, type))
   // nominal sizes
   go(

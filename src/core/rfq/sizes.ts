@@ -153,7 +153,7 @@ export function readSizes(
   draft: Draft,
   marks: readonly SizeMark[],
   unit: BoreUnit | null,
-): { lengthMm: string | null } {
+): { lengthMm: string | null; open: boolean } {
   const all = [...marks]
   const tube = draft.kind === 'tube'
   const bare = readBarePairs(scan, all, tube)
@@ -170,7 +170,7 @@ export function readSizes(
       draft.doubt('nps', `“${pair}” may be a nominal size and a schedule, or a diameter and a wall.`, DOUBT.strong)
     }
   }
-  return { lengthMm: bare.length?.text ?? null }
+  return { lengthMm: bare.length?.text ?? null, open: bare.open.length > 0 }
 }
 
 /** Checks of a finished size, and a note when a pipe has none. */

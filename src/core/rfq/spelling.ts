@@ -91,6 +91,8 @@ export function splitGlued(source: Normalised): Normalised {
         /(?<=SCH[.:-]?\d{2,3}S?|STD|XS)(?=A(?:STM|SME|PI|\d{3})|SA\d{3}|SMLS|SEAMLESS|ERW|BE(?![A-Z])|PE(?![A-Z])|GR)/g,
         ' ',
       )
+      .replace(/(?<=[0-9S]X)(?=A(?:STM|SME|PI|\d{3})|SA\d{3})/g, ' ')
+      .replace(/(?<=[0-9S"])(?=XA(?:STM|SME|PI|\d{3})|XSA\d{3})/g, ' ')
       .replace(/(?<=[0-9"SB])(?=ASTM|ASME|API[- ]?5L|SMLS|SEAMLESS)/g, ' ')
       .replace(/(?<=PIPES?|TUBES?|SMLS|SEAMLESS|ERW|CS|SS)(?=\d{1,2}(?:[-.]\d\/\d|\.\d+)?(?:"|INCH|NB|IN))/g, ' ')
       .replace(/(?<=PIPES?)(?=SMLS|SEAMLESS|ERW|ASTM|ASME|API|CS(?![A-Z])|SS(?![A-Z]))/g, ' ')

@@ -70,6 +70,11 @@ function bodyOf(body: string, letters: string): { name: string; both: boolean } 
   return { name: asme && !both ? 'ASME SA' : 'ASTM A', both }
 }
 
+/** Fittings of stainless steel are WP316L where pipe is TP316L. */
+function gradeName(grade: string | null, steel: Steel | undefined): string | null {
+  return steel?.made === 'fitting' && steel.style === 'stainless' ? (grade?.replace(/^TP/, 'WP') ?? null) : grade
+}
+
 /** ASTM and ASME standards. */
 function readAStandards(scan: Scan): FoundSteel[] {
   const found: FoundSteel[] = []
@@ -89,7 +94,7 @@ function readAStandards(scan: Scan): FoundSteel[] {
       : [scan.take(match.index, end), grade && scan.take(grade.start, grade.end)].filter(Boolean).join(' … ')
     found.push({
       standard: `${name}${number}`,
-      grade: grade?.grade ?? null,
+      grade: gradeName(grade?.grade ?? null, steel),
       steel: steel ?? null,
       both,
       doubts: grade?.doubt ? [grade.doubt] : [],

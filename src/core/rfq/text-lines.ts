@@ -8,12 +8,14 @@ import type { RfqMasters, RfqProposal, RfqSkipped } from './types'
 export interface TextLine {
   no: number
   text: string
+  /** The text as it stands in the file, where `text` was put together from cells */
+  source?: string
 }
 
 interface Logical extends TextLine {
   /** Number of the line in a counted list */
   counted: number | null
-  parts: number
+  source: string
 }
 
 /** Lines that carry a field of the item above: `Qty: 60 mtr`, `Ends: BE`. */
@@ -72,9 +74,14 @@ function joinLines(lines: readonly TextLine[], read: (text: string) => ReadLine)
     const starts = LIST_START.test(line.text) || counted.has(line.no)
     if (last && !blank && !starts && continues(last, line, listed, read)) {
       last.text = `${last.text}\n${text}`
-      last.parts += 1
+      last.source = `${last.source}\n${line.source ?? text}`
     } else {
-      out.push({ no: line.no, text: line.text.trimEnd(), counted: counted.get(line.no) ?? null, parts: 1 })
+      out.push({
+        no: line.no,
+        text: line.text.trimEnd(),
+        counted: counted.get(line.no) ?? null,
+        source: line.source ?? line.text.trim(),
+      })
     }
     blank = false
   }
@@ -156,13 +163,13 @@ export function readTextLines(
   logical.forEach((line, i) => {
     const never = neverAnItem(line.text)
     if (never !== null) {
-      skipped.push({ sheet, rowNo: line.no, text: line.text, why: never })
+      skipped.push({ sheet, rowNo: line.no, text: line.source, why: never })
       return
     }
     const alone = read(line.text)
     if (isHeading(alone) && leads(logical.slice(i + 1), line.text, read)) {
       heading = { text: line.text, read: alone }
-      skipped.push({ sheet, rowNo: line.no, text: line.text, why: 'Heading of the lines below' })
+      skipped.push({ sheet, rowNo: line.no, text: line.source, why: 'Heading of the lines below' })
       return
     }
     if (!isItem(alone, line.text) || !looksLikeItem(alone, line.text)) {
@@ -177,7 +184,7 @@ export function readTextLines(
     const under = heading !== null && takesHeading(alone) ? heading : null
     if (!under) heading = null
     const made = readUnder(under, line.text, masters, { boreUnit: unit, lineNumber: line.counted })
-    proposals.push(proposalOf(made, line.text, { sheet, rowNo: line.no }))
+    proposals.push(proposalOf(made, line.source, { sheet, rowNo: line.no }))
   })
   return { proposals, skipped }
 }
