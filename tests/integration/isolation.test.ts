@@ -3,7 +3,9 @@ import { Client } from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { actionRegistry, listRegistry } from '@/app/registry'
 import { createApiToken } from '@/features/api-token/api-token.actions'
+import { addComment } from '@/features/comment/comment.actions'
 import { getHeat, searchHeats, suggestHeats } from '@/features/heat/heat.queries'
+import { saveItemCodes } from '@/features/rfq-intake/rfq-intake.actions'
 import { createSavedView } from '@/features/saved-view/saved-view.actions'
 import { searchEverything } from '@/features/search/search.queries'
 import { runList } from '@/server/list'
@@ -43,6 +45,16 @@ describe('The administrator of another company', () => {
     c = await runChain()
     first = (await member('admin')).companyId
     await as('sales', async () => ok(await createApiToken({ name: 'Of the first company' })))
+    const quotation = { documentType: 'Quotation' as const, documentId: c.id('quotation') }
+    await as('sales', async () => ok(await addComment({ ...quotation, body: 'Of the first company' })))
+    await as('sales', async () =>
+      ok(
+        await saveItemCodes({
+          customerId: c.id('customer'),
+          codes: [{ itemCode: 'CH-7088-X', description: 'Of the first company', kind: 'OTHER' }],
+        }),
+      ),
+    )
     await as('sales', async () => ok(await createSavedView({ list: 'quotations', name: 'Of the first company' })))
     before = await everyTable(first)
   })

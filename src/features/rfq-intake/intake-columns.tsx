@@ -34,6 +34,13 @@ type Refine = (column: LineColumn<IntakeRow>) => LineColumn<IntakeRow>
 
 /** What the server would refuse is said while one looks at the line. */
 const checks: Record<string, Refine> = {
+  sizeText: (column) => ({
+    ...column,
+    check: (row) =>
+      row.productSpecId !== '' && isPipeKind(row.kind) && !(row.odMm && row.wallMm)
+        ? { tone: 'error', text: 'Choose a size, or give OD and wall in mm.' }
+        : null,
+  }),
   quantity: (column) => ({
     ...column,
     check: (row) => (row.quantity.trim() === '' ? { tone: 'error', text: 'Give the quantity.' } : null),
@@ -81,3 +88,11 @@ export function marksOf(rows: readonly IntakeRow[]): Record<string, CellMark> {
   })
   return marks
 }
+
+const SHOWN_AT: Readonly<Record<string, string>> = { pipeSizeId: 'sizeText', productSpecId: 'designation' }
+
+/** What the server says of ids, at the cells in which a person chooses them. */
+export const errorsAtCells = (errors: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(errors).map(([path, text]) => [path.replace(/[^.]+$/, (key) => SHOWN_AT[key] ?? key), text]),
+  )

@@ -155,6 +155,8 @@ export function rowOf(masters: PipeMasters, found: FoundRow): IntakeRow {
   } else row = { ...row, sizeText: sizeTextOf(p) }
   if (!p.quantity) doubt('quantity', 'No quantity was found.')
   else if (!p.unit) doubt('unit', 'The unit is not said.')
+  // a line that names nothing of ours is registered in the buyer's words
+  if (!row.productSpecId && !row.product && !row.designation) row = { ...row, description: p.source.slice(0, 1000) }
   const own = [...doubts.values()].filter((why) => why !== null)
   return {
     ...row,

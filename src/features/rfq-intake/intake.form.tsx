@@ -15,7 +15,7 @@ import { useAction } from '@/ui/use-action'
 import { ColumnMeanings } from './column-meanings'
 import { FoundPane } from './found-pane'
 import css from './intake.module.css'
-import { fillIntakeRow, intakeColumns, marksOf } from './intake-columns'
+import { errorsAtCells, fillIntakeRow, intakeColumns, marksOf } from './intake-columns'
 import { compactRow, type IntakeDraft, type IntakeHead, wholeRow } from './intake-draft'
 import { IntakeHeadFields } from './intake-head'
 import {
@@ -175,6 +175,7 @@ export function IntakeForm({ masters, today, mayQuote, head: given }: Props) {
     const [, row, column] = /^lines\.(\d+)\.(\w+)$/.exec(event.target.getAttribute('name') ?? '') ?? []
     if (row && column) setActive({ row: Number(row), column })
   }, [])
+  const errors = useMemo(() => errorsAtCells(confirm.fieldErrors), [confirm.fieldErrors])
   const toLook = rows.filter(isOpen).length
   const codes = rows.filter((row) => row.itemCode.trim() !== '').length
 
@@ -255,7 +256,7 @@ export function IntakeForm({ masters, today, mayQuote, head: given }: Props) {
                 onChange={setRows}
                 newRow={newIntakeRow}
                 onRowChange={(_, patch, row) => fillIntakeRow(masters, patch, row)}
-                errors={confirm.fieldErrors}
+                errors={errors}
                 marks={marks}
                 onActiveRow={onActiveRow}
                 handle={grid}

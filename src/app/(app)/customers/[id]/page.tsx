@@ -5,7 +5,7 @@ import { getCustomer } from '@/features/customer/customer.queries'
 import { pageRead } from '@/server/read'
 import { ActionButton } from '@/ui/action-button'
 import { DocumentTrail } from '@/ui/doc-links'
-import { EditButton } from '@/ui/link-button'
+import { EditButton, LinkButton } from '@/ui/link-button'
 import { DateTimeText, Money } from '@/ui/num'
 import { Banner, Facts, KeyValue, Page, Section, WithRail } from '@/ui/page'
 import { SimpleTable } from '@/ui/simple-table'
@@ -51,6 +51,7 @@ export default async function CustomerPage({ params }: Props) {
             ) : (
               <ActionButton label="Activate" action={activateCustomerAction} input={step} />
             )}
+            <LinkButton href={`/customers/${id}/rfq-mapping`}>RFQ mapping</LinkButton>
             <EditButton href={`/customers/${id}/edit`} />
           </>
         )
