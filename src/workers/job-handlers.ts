@@ -1,4 +1,5 @@
 import { expireDueQuotations } from '@/features/quotation/expire-due-quotations'
+import { remindDueQuotations } from '@/features/quotation/remind-due-quotations'
 import type { JobHandler } from '@/server/outbox-relay'
 import { sweepFiles } from '@/server/storage'
 
@@ -20,6 +21,7 @@ export type MaintenanceTask = { name: string; run: (companyId: string) => Promis
 export const maintenanceTasks: readonly MaintenanceTask[] = [
   { name: 'file.sweep', run: sweepFiles },
   { name: 'quotation.expire', run: expireDueQuotations },
+  { name: 'quotation.remind', run: remindDueQuotations },
 ]
 
 export function jobHandler(name: string): JobHandler | null {

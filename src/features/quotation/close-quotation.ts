@@ -1,14 +1,30 @@
 import { Prisma } from '@/db/types'
 import { followQuotation } from '@/features/enquiry/close-enquiry'
 import type { ActionContext } from '@/server/define-action'
-import { applyTransition, lockDocument, recordStatus } from '@/server/documents-base'
+import { applyTransition, claimForEdit, lockDocument, recordStatus } from '@/server/documents-base'
 import { AppError } from '@/server/errors'
+import { endFollowUps } from './end-follow-ups'
+import { winOrderedLines, writeLineOutcomes } from './line-outcomes'
 import { openQuotation } from './open-quotation'
 import { quotationMachine, REVISION_CURRENT } from './quotation.machine'
-import type { CloseQuotation } from './quotation.schema'
+import type { CloseQuotation, CorrectOutcome } from './quotation.schema'
+
+const OUTCOME_OF = { win: 'WON', 'partly-win': 'PARTLY_WON', lose: 'LOST', regret: 'REGRETTED' } as const
+/** States with an outcome that more can be known about later. */
+const DECIDED: readonly string[] = Object.values(OUTCOME_OF)
+
+type Known = Pick<CorrectOutcome, 'category' | 'remark' | 'competitorName' | 'competitorPrice'>
+
+const outcomeColumns = ({ category, remark, competitorName, competitorPrice }: Known): Prisma.Sql[] => [
+  Prisma.sql`"closeCategory" = ${category ?? null}`,
+  Prisma.sql`"closeReason" = ${remark}`,
+  Prisma.sql`"competitorName" = ${competitorName}`,
+  Prisma.sql`"competitorPrice" = ${competitorPrice}::numeric`,
+]
 
 /**
- * Records what became of the quotation: won, partly won, lost or regretted. The enquiry follows.
+ * Records what became of the quotation: won, partly won, lost or regretted, and of its lines where they differ. The
+ * enquiry follows.
  * @throws AppError CONFLICT for an outcome the orders contradict, ILLEGAL_TRANSITION, VALIDATION, STALE, NOT_FOUND
  */
 export async function closeQuotationInTx(ctx: ActionContext, input: CloseQuotation): Promise<{ id: string }> {
@@ -28,10 +44,41 @@ export async function closeQuotationInTx(ctx: ActionContext, input: CloseQuotati
     event,
     version,
     remark,
-    set: [Prisma.sql`"closeReason" = ${remark}`, Prisma.sql`"competitorPrice" = ${input.competitorPrice}::numeric`],
+    set: [...outcomeColumns(input), Prisma.sql`"closedAt" = now()`],
   })
+  await writeLineOutcomes(ctx, id, OUTCOME_OF[event], input.lines)
+  await endFollowUps(ctx, id, OUTCOME_OF[event])
   if (open.enquiryId)
     await enquiryOutcome(ctx, open.enquiryId, won ? 'win' : event === 'lose' ? 'lose' : 'regret', remark)
+  return { id }
+}
+
+/**
+ * Corrects the reason, the competitor and the outcome of lines of a decided quotation; what it is stays as it is. A buyer
+ * who comes back after all gets a copy as a new quotation.
+ * @throws AppError ILLEGAL_TRANSITION while nothing is decided, STALE, VALIDATION, NOT_FOUND
+ */
+export async function correctOutcomeInTx(ctx: ActionContext, input: CorrectOutcome): Promise<{ id: string }> {
+  const { id, version, remark } = input
+  const open = await openQuotation(ctx, id, quotationMachine.states)
+  if (!DECIDED.includes(open.status))
+    throw new AppError('ILLEGAL_TRANSITION', `${open.documentNo} has no outcome yet that could be corrected.`)
+  const claim = await claimForEdit(ctx, { model: 'Quotation', id, version })
+  const lost = open.status === 'LOST' || open.status === 'REGRETTED'
+  if (lost && !remark) throw new AppError('VALIDATION', 'A reason is needed.', { remark: 'Say why.' })
+  await ctx.tx.quotation.update({
+    where: { id },
+    data: {
+      closeCategory: input.category ?? null,
+      closeReason: remark,
+      competitorName: input.competitorName,
+      competitorPrice: input.competitorPrice,
+      ...claim,
+    },
+    select: { id: true },
+  })
+  await writeLineOutcomes(ctx, id, open.status, input.lines)
+  ctx.event({ documentType: 'Quotation', documentId: id, documentNo: open.number, remark })
   return { id }
 }
 
@@ -82,6 +129,7 @@ export async function applyOutcome(
   outcome: 'WON' | 'PARTLY_WON',
 ): Promise<void> {
   const quotation = await lockDocument(ctx, 'Quotation', quotationId)
+  await winOrderedLines(ctx, quotationId)
   if (quotation.status === 'WON' || quotation.status === outcome) return
   const event = outcome === 'WON' ? 'win' : 'partly-win'
   const to = quotationMachine.next(quotation.status, event)
@@ -89,9 +137,10 @@ export async function applyOutcome(
     throw new AppError('ILLEGAL_TRANSITION', `Quotation ${quotation.documentNo} is closed; it cannot be ordered from.`)
   const { enquiryId } = await ctx.tx.quotation.update({
     where: { id: quotationId },
-    data: { status: to, version: { increment: 1 }, updatedById: ctx.actor.userId },
+    data: { status: to, closedAt: new Date(), version: { increment: 1 }, updatedById: ctx.actor.userId },
     select: { enquiryId: true },
   })
   await recordStatus(ctx, { model: 'Quotation', id: quotationId, event, from: quotation.status, to })
+  await endFollowUps(ctx, quotationId, to)
   if (enquiryId) await followQuotation(ctx, enquiryId, 'win')
 }

@@ -1,5 +1,5 @@
 import { formatDate } from '@/core/fiscal-year'
-import { type DecimalLike, formatMoney } from '@/core/money'
+import { type DecimalInput, formatMoney } from '@/core/money'
 import type { TemplateValues } from '@/features/email-template/fill-template'
 
 /** What the placeholders of an e-mail text become for one revision of a quotation. */
@@ -14,7 +14,7 @@ export type MailFacts = {
   validUntil: string
   currency: string
   /** Null for those who may not see prices. */
-  totalAmount: DecimalLike | null
+  totalAmount: DecimalInput | null
   salesperson: string | null
   salespersonPhone: string | null
   companyName: string

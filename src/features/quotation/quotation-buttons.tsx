@@ -1,15 +1,9 @@
 import { ActionButton } from '@/ui/action-button'
-import { ActionMenu } from '@/ui/action-menu'
+import { ActionMenu, type ActionMenuItem } from '@/ui/action-menu'
 import { LinkButton } from '@/ui/link-button'
-import { type AnyActionSpec, menuAction } from '@/ui/menu-action'
-import {
-  approveQuotation,
-  closeQuotation,
-  returnQuotation,
-  reviseQuotation,
-  submitQuotation,
-  voidQuotation,
-} from './quotation.actions'
+import { menuAction } from '@/ui/menu-action'
+import { approveQuotation, returnQuotation, reviseQuotation, submitQuotation, voidQuotation } from './quotation.actions'
+import { isFloorRule } from './quotation.approval-rules'
 import {
   QUOTATION_IN_WORK,
   QUOTATION_REVISABLE,
@@ -61,7 +55,14 @@ export function QuotationButtons({ quotation: q, permissions }: Props) {
           tone="primary"
           action={submitQuotation}
           input={input}
-          remark="optional"
+          fields={[
+            {
+              name: 'reason',
+              label: 'Reason for the approver (optional)',
+              type: 'textarea',
+              description: 'Needed where a line is below the margin floor of its family',
+            },
+          ]}
           successMessage={`${name} submitted`}
         />
       )}
@@ -82,7 +83,7 @@ export function QuotationButtons({ quotation: q, permissions }: Props) {
           tone="primary"
           action={approveQuotation}
           input={input}
-          remark="optional"
+          remark={q.revision.approvalNeeded.some(isFloorRule) ? 'required' : 'optional'}
           confirm={`${name} is approved and its content is frozen.`}
           successMessage={`${name} approved`}
           disabled={mine}
@@ -103,13 +104,14 @@ export function QuotationButtons({ quotation: q, permissions }: Props) {
   )
 }
 
-function menuItems(q: QuotationPage, can: (permission: string) => boolean): (AnyActionSpec | false)[] {
+function menuItems(q: QuotationPage, can: (permission: string) => boolean): (ActionMenuItem | false)[] {
   const current = REVISION_CURRENT.includes(q.revision.status)
   const everApproved = q.revisions.some((r) => REVISION_CURRENT.includes(r.status))
   const outcomes = quotationMachine
     .allowed(q.status, can)
     .filter((t) => ['win', 'partly-win', 'lose', 'regret'].includes(t.event))
     .filter((t) => everApproved || (t.event !== 'win' && t.event !== 'partly-win'))
+  const decided = ['WON', 'PARTLY_WON', 'LOST', 'REGRETTED'].includes(q.status)
   const draft = q.revision.status === 'DRAFT' && QUOTATION_IN_WORK.includes(q.status)
   return [
     current &&
@@ -125,26 +127,12 @@ function menuItems(q: QuotationPage, can: (permission: string) => boolean): (Any
         remarkKey: 'reason',
         redirectTo: '/quotations/{id}/edit',
       }),
-    ...outcomes.map((t) =>
-      menuAction({
-        action: closeQuotation,
-        input: { id: q.id, version: q.quotationVersion, event: t.event as 'win' | 'partly-win' | 'lose' | 'regret' },
-        label: t.label,
-        tone: t.tone === 'danger' ? ('danger' as const) : undefined,
-        remark: t.remark,
-        confirm: outcomeText(t.event, q.number),
-        fields:
-          t.event === 'lose'
-            ? [
-                {
-                  name: 'competitorPrice',
-                  label: `Price of the competitor, ${q.revision.currency}`,
-                  type: 'decimal' as const,
-                },
-              ]
-            : undefined,
-      }),
-    ),
+    can('quotation.close') &&
+      (outcomes.length > 0 || decided) && {
+        label: decided ? 'Correct the outcome' : 'Record the outcome',
+        href: `/quotations/${q.id}/outcome`,
+      },
+    can('quotation.create') && { label: 'Copy to a new quotation', href: `/quotations/${q.id}/copy` },
     draft &&
       can('quotation.close') &&
       menuAction({
@@ -159,10 +147,4 @@ function menuItems(q: QuotationPage, can: (permission: string) => boolean): (Any
             : `Void the draft Rev.${q.revision.revisionNo}? The revision before it is the current one again.`,
       }),
   ]
-}
-
-function outcomeText(event: string, number: string | null): string {
-  if (event === 'win') return `${number} is recorded as won. An accepted customer PO does this by itself.`
-  if (event === 'partly-win') return `${number} is recorded as partly won. An accepted customer PO does this by itself.`
-  return event === 'lose' ? `${number} is closed as lost.` : `${number} is closed: we withdraw the offer.`
 }

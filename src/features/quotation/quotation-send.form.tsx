@@ -1,6 +1,6 @@
 'use client'
 
-import { Anchor, Button, Checkbox, Group, TagsInput, Text } from '@mantine/core'
+import { Anchor, Button, Checkbox, Group, Stack, TagsInput, Text } from '@mantine/core'
 import { useState } from 'react'
 import { MailPreview } from '@/features/email-template/mail-preview'
 import css from '@/features/email-template/mail-preview.module.css'
@@ -227,16 +227,23 @@ function Papers(props: {
       data-path="papers"
       onChange={(next) => onChange(next as SendPaper[])}
     >
-      <Group gap="xs" mt={4}>
+      <Stack gap={4} mt={4}>
         {data.papers.map((paper) => (
           <Group key={paper.value} gap={6} wrap="nowrap">
             <Checkbox value={paper.value} label={paper.label} />
-            <Anchor href={paper.href} target="_blank" rel="noopener" size="sm" aria-label={`Look at: ${paper.label}`}>
+            <Anchor
+              href={paper.href}
+              target="_blank"
+              rel="noopener"
+              size="sm"
+              underline="always"
+              aria-label={`Look at: ${paper.label}`}
+            >
               look at it
             </Anchor>
           </Group>
         ))}
-      </Group>
+      </Stack>
     </Checkbox.Group>
   )
 }

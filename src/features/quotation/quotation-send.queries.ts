@@ -45,11 +45,12 @@ export async function sendForm(ctx: ReadContext, id: string, again?: string) {
     where: { id: quotation.salespersonId },
     select: { name: true, phone: true },
   })
+  const firstRecipient = revision.attentionEmail ?? quotation.enquiry?.contactEmail ?? quotation.customer.email
   const values = mailValues({
     number: quotation.number,
     revisionNo: revision.revisionNo,
     customerName: quotation.customer.name,
-    attention: revision.attention,
+    attention: revision.attention ?? personAt(quotation, firstRecipient),
     clientReference: revision.clientReference,
     project: revision.project,
     validUntil: dateText(revision.validUntil),
@@ -71,7 +72,7 @@ export async function sendForm(ctx: ReadContext, id: string, again?: string) {
     problem: whyNot(quotation.status, revision.status, dateText(revision.validUntil), actor.today),
     sentBefore: revision.status === 'SENT',
     people: peopleOf(quotation, revision),
-    firstRecipient: revision.attentionEmail ?? quotation.enquiry?.contactEmail ?? quotation.customer.email,
+    firstRecipient,
     texts: texts.map((t) => ({
       key: t.id ?? 'built-in',
       name: t.name,
@@ -114,6 +115,14 @@ type People = {
     contacts: { name: string; designation: string | null; email: string | null }[]
   }
   enquiry: { contactName: string | null; contactEmail: string | null } | null
+}
+
+/** Who of the customer has that address, where the quotation addresses nobody by name. */
+function personAt({ customer, enquiry }: People, email: string | null): string | null {
+  const address = email?.trim().toLowerCase()
+  if (!address) return null
+  if (enquiry?.contactName && enquiry.contactEmail?.trim().toLowerCase() === address) return enquiry.contactName
+  return customer.contacts.find((c) => c.email?.trim().toLowerCase() === address)?.name ?? null
 }
 
 /** Everybody of the customer with an address, each once; the person addressed first. */

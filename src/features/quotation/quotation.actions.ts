@@ -3,21 +3,28 @@
 import { defineAction } from '@/server/define-action'
 import { approveManyInTx } from './approve-many'
 import { approveQuotationInTx, returnQuotationInTx } from './approve-quotation'
-import { closeQuotationInTx } from './close-quotation'
+import { assignQuotationInTx } from './assign-quotation'
+import { closeQuotationInTx, correctOutcomeInTx } from './close-quotation'
+import { copyQuotationInTx } from './copy-quotation'
 import { createQuotationInTx } from './create-quotation'
 import { expireQuotationsInTx } from './expire-quotations'
 import {
   approveManySchema,
+  assignQuotationSchema,
   closeQuotationSchema,
+  copyQuotationSchema,
+  correctOutcomeSchema,
   createQuotationSchema,
   expireQuotationsSchema,
   quotationStepSchema,
+  remindQuotationsSchema,
   retryQuotationMailSchema,
   reviseQuotationSchema,
   sendQuotationSchema,
   submitQuotationSchema,
   updateQuotationSchema,
 } from './quotation.schema'
+import { remindQuotationsInTx } from './remind-quotations'
 import { reviseQuotationInTx } from './revise-quotation'
 import { retryQuotationMail as retryMail, sendQuotationInTx } from './send-quotation'
 import { submitQuotationInTx } from './submit-quotation'
@@ -30,6 +37,14 @@ export const createQuotation = defineAction({
   summary: 'Make a quotation, from an enquiry or from nothing',
   input: createQuotationSchema,
   run: createQuotationInTx,
+})
+
+export const copyQuotation = defineAction({
+  name: 'quotation.copy',
+  permission: 'quotation.create',
+  summary: 'Make a new quotation from an earlier one',
+  input: copyQuotationSchema,
+  run: copyQuotationInTx,
 })
 
 export const updateQuotation = defineAction({
@@ -104,6 +119,14 @@ export const retryQuotationMail = defineAction({
   run: retryMail,
 })
 
+export const assignQuotation = defineAction({
+  name: 'quotation.assign',
+  permission: 'quotation.update',
+  summary: 'Give a quotation to another salesperson',
+  input: assignQuotationSchema,
+  run: assignQuotationInTx,
+})
+
 export const closeQuotation = defineAction({
   name: 'quotation.close',
   permission: 'quotation.close',
@@ -112,10 +135,26 @@ export const closeQuotation = defineAction({
   run: closeQuotationInTx,
 })
 
+export const correctOutcome = defineAction({
+  name: 'quotation.correct-outcome',
+  permission: 'quotation.close',
+  summary: 'Correct the reason, the competitor or the lines of an outcome',
+  input: correctOutcomeSchema,
+  run: correctOutcomeInTx,
+})
+
 export const expireQuotations = defineAction({
   name: 'quotation.expire',
   permission: 'quotation.close',
   summary: 'Mark quotations past their validity as expired',
   input: expireQuotationsSchema,
   run: expireQuotationsInTx,
+})
+
+export const remindQuotations = defineAction({
+  name: 'quotation.remind',
+  permission: 'quotation.send',
+  summary: 'Remind of quotations whose validity ends soon',
+  input: remindQuotationsSchema,
+  run: remindQuotationsInTx,
 })

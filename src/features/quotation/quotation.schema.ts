@@ -18,6 +18,7 @@ import {
 import { zMailAddresses } from '@/core/mail-addresses'
 import { priceSchema, referencesSchema, salesLineSchema, zLineId } from '@/features/product/pipe-line.schema'
 import { QUOTATION_FORMATS } from '@/features/quotation-template/paper-formats'
+import { CLOSE_CATEGORIES, LINE_OUTCOMES } from './outcome-words'
 import { SEND_PAPERS } from './send-papers'
 
 export const MAX_LINES = 500
@@ -145,17 +146,62 @@ export const sendQuotationSchema = z.object({
 /** Tries a mail of the quotation again that failed or waits for a mail server. */
 export const retryQuotationMailSchema = z.object({ id: zId, mailId: zId })
 
+const outcome = {
+  /** Why, as the report counts it. */
+  category: z.enum(CLOSE_CATEGORIES, 'Choose what decided.').nullish(),
+  competitorName: zOptionalText(120),
+  /** At what total the competitor took it, in the currency of the quotation. */
+  competitorPrice: zOptionalMoney,
+  /** Lines that went another way than the whole, or for another reason. */
+  lines: z
+    .array(
+      z.object({
+        id: zId,
+        /** Left out or null: still open. */
+        outcome: z.enum(LINE_OUTCOMES, 'Choose won, lost or regretted.').nullish(),
+        reason: zOptionalText(300),
+        /** The competitor's rate in the unit of the line's rate. */
+        competitorRate: zOptionalRate,
+      }),
+    )
+    .max(MAX_LINES, `At most ${MAX_LINES} lines.`)
+    .optional(),
+}
+
 /** What became of the quotation; `version` is that of the quotation itself (`quotationVersion` of its page). */
 export const closeQuotationSchema = z.object({
   id: zId,
   version: zVersion.optional(),
   event: z.enum(['win', 'partly-win', 'lose', 'regret'], 'Choose won, partly won, lost or regret.'),
   remark: zRemark,
-  /** At what total the competitor took it, in the currency of the quotation. */
-  competitorPrice: zOptionalMoney,
+  ...outcome,
+})
+
+/** Corrects what is known about an outcome, without changing it. `remark` is the reason that stands with the quotation. */
+export const correctOutcomeSchema = z.object({
+  id: zId,
+  version: zVersion.optional(),
+  remark: zRemark,
+  ...outcome,
+})
+
+/** Another salesperson; `version` is that of the quotation itself. */
+export const assignQuotationSchema = z.object({ id: zId, version: zVersion.optional(), salespersonId: zId })
+
+/** A new draft from an earlier quotation. */
+export const copyQuotationSchema = z.object({
+  id: zId,
+  /** The latest one where it is left out. */
+  revisionNo: z.int('Choose a revision.').min(0).nullish(),
+  /** The enquiry that the copy answers; its customer is that of the copy. */
+  enquiryId: zOptionalId,
+  /** The same customer where it is left out. */
+  customerId: zOptionalId,
+  rates: z.enum(['KEEP', 'CLEAR'], 'Choose whether the rates are taken over.').default('KEEP'),
 })
 
 export const expireQuotationsSchema = z.object({})
+export const remindQuotationsSchema = z.object({})
 
 export type CreateQuotation = z.output<typeof createQuotationSchema>
 export type UpdateQuotation = z.output<typeof updateQuotationSchema>
@@ -165,5 +211,8 @@ export type SubmitQuotation = z.output<typeof submitQuotationSchema>
 export type ApproveMany = z.output<typeof approveManySchema>
 export type ReviseQuotation = z.output<typeof reviseQuotationSchema>
 export type SendQuotation = z.output<typeof sendQuotationSchema>
+export type AssignQuotation = z.output<typeof assignQuotationSchema>
 export type CloseQuotation = z.output<typeof closeQuotationSchema>
+export type CopyQuotation = z.output<typeof copyQuotationSchema>
+export type CorrectOutcome = z.output<typeof correctOutcomeSchema>
 export type QuotationHeader = z.output<typeof header>

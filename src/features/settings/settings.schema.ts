@@ -160,6 +160,9 @@ export const updateRulesSchema = z.object({
   randomLengthM: zMetresOrZero,
   quotationValidityDays: whole('the days', 1, 365),
   invoiceDueDays: whole('the days', 0, 365),
+  /** Days before the end of the validity; 0 reminds of nothing. */
+  quotationReminderDays: whole('the days', 0, 60).optional(),
+  quotationRemindCustomer: z.boolean().optional(),
   lutReference: zOptionalText(60),
 })
 

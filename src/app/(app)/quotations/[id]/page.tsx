@@ -5,6 +5,8 @@ import { commentsOf } from '@/features/comment/comment.queries'
 import { CommentsSection } from '@/features/comment/comments-section'
 import { attachmentsOf } from '@/features/file/attachments.queries'
 import { AttachmentsSection } from '@/features/file/attachments-section'
+import { followUpsOf } from '@/features/follow-up/follow-up.queries'
+import { FollowUpSection } from '@/features/follow-up/follow-up-section'
 import { getQuotation } from '@/features/quotation/quotation.queries'
 import { QuotationView } from '@/features/quotation/quotation.view'
 import { QuotationButtons } from '@/features/quotation/quotation-buttons'
@@ -25,6 +27,7 @@ async function load(ctx: ReadContext, id: string, rev: string | undefined) {
   return {
     quotation,
     talk: await commentsOf(ctx, 'Quotation', id),
+    followUps: await followUpsOf(ctx, id),
     files: await attachmentsOf(ctx, 'Quotation', id),
     timeline: await quotationTimeline(ctx, {
       id,
@@ -41,7 +44,7 @@ export default async function QuotationPage({ params, searchParams }: Props) {
   if (rev !== undefined && !/^\d{1,4}$/.test(rev)) notFound()
   const data = await pageRead((ctx) => load(ctx, id, rev), { permission: 'quotation.read' })
   if (!data) notFound()
-  const { quotation, talk, files, timeline, permissions } = data
+  const { quotation, followUps, talk, files, timeline, permissions } = data
   const name = `${quotation.number} Rev.${quotation.revision.revisionNo}`
   return (
     <Page
@@ -61,6 +64,11 @@ export default async function QuotationPage({ params, searchParams }: Props) {
         maySend={permissions.includes('quotation.send')}
         rail={
           <>
+            <FollowUpSection
+              quotationId={id}
+              followUps={followUps}
+              closed={!['OPEN', 'PARTLY_WON', 'EXPIRED'].includes(quotation.status)}
+            />
             <AttachmentsSection
               documentType="Quotation"
               documentId={id}

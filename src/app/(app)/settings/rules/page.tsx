@@ -20,6 +20,8 @@ export default async function RulesPage() {
           randomLengthM: s.randomLengthM,
           quotationValidityDays: String(s.quotationValidityDays),
           invoiceDueDays: String(s.invoiceDueDays),
+          quotationReminderDays: String(s.quotationReminderDays),
+          quotationRemindCustomer: s.quotationRemindCustomer,
           lutReference: s.lutReference ?? '',
         }}
         fields={[
@@ -47,6 +49,21 @@ export default async function RulesPage() {
             decimals: 0,
             unit: 'days',
             required: true,
+          },
+          {
+            name: 'quotationReminderDays',
+            label: 'Remind of quotations before they expire',
+            type: 'decimal',
+            decimals: 0,
+            unit: 'days',
+            required: true,
+            description: 'To the salesperson, once per revision; 0 for never',
+          },
+          {
+            name: 'quotationRemindCustomer',
+            label: 'Remind the customer too',
+            type: 'check',
+            description: 'With the e-mail text for reminders, to whom the quotation was sent',
           },
           {
             name: 'invoiceDueDays',
