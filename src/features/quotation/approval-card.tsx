@@ -33,16 +33,17 @@ export function ApprovalCard({ item, baseCurrency, timeZone, selectable, selecte
   return (
     <li className={css.card} data-selected={selected || undefined}>
       <div className={css.row}>
-        {selectable && (
-          <div className={css.check}>
-            {!item.mine && (
-              <Checkbox
-                aria-label={`Select ${item.name}`}
-                checked={selected}
-                onChange={(event) => onSelect(event.currentTarget.checked)}
-              />
-            )}
-          </div>
+        {selectable && item.mine && <div className={css.check} />}
+        {selectable && !item.mine && (
+          // the whole cell is the target, for fingers
+          <label className={css.check} htmlFor={`select-${item.id}`}>
+            <span className="erp-visually-hidden">Select {item.name}</span>
+            <Checkbox
+              id={`select-${item.id}`}
+              checked={selected}
+              onChange={(event) => onSelect(event.currentTarget.checked)}
+            />
+          </label>
         )}
         <div className={css.what}>
           <Link href={`/quotations/${item.id}`} prefetch={false} className={css.name}>
@@ -103,7 +104,7 @@ export function ApprovalCard({ item, baseCurrency, timeZone, selectable, selecte
               />
               <ActionButton
                 label="Approve"
-                tone="primary"
+                tone={selectable ? undefined : 'primary'}
                 action={approveQuotation}
                 input={input}
                 confirm={`${item.name} for ${item.customer} is approved and its content is frozen.`}

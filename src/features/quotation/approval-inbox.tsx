@@ -20,13 +20,6 @@ export function ApprovalInbox({ items, baseCurrency, timeZone }: Props) {
   const toggle = (id: string, on: boolean) =>
     setSelected((old) => new Set(on ? [...old, id] : [...old].filter((other) => other !== id)))
 
-  if (items.length === 0)
-    return (
-      <EmptyState
-        title="No quotation waits for approval"
-        text="Quotations appear here as soon as they are submitted and hit a rule of Settings: the amount, a discount, or a margin floor."
-      />
-    )
   return (
     <>
       {mayDecide.length > 1 && (
@@ -44,7 +37,13 @@ export function ApprovalInbox({ items, baseCurrency, timeZone }: Props) {
           </Button>
         </div>
       )}
-      <ol className={css.list} aria-label="Quotations that wait for approval">
+      {items.length === 0 && (
+        <EmptyState
+          title="No quotation waits for approval"
+          text="Quotations appear here as soon as they are submitted and hit a rule of Settings: the amount, a discount, or a margin floor."
+        />
+      )}
+      <ol className={css.list} hidden={items.length === 0} aria-label="Quotations that wait for approval">
         {items.map((item) => (
           <ApprovalCard
             key={item.id}

@@ -42,18 +42,52 @@ export function ApprovalLines({ id, name }: { id: string; name: string }) {
   if (!shown) return <div className={css.lines}>{slow && <LoadingLines />}</div>
   return (
     <div className={css.lines}>
-      <SimpleTable
-        caption={`Lines of ${name}`}
-        rows={shown.lines}
-        rowKey={(line) => line.id}
-        columns={columnsOf(shown)}
-      />
+      <div className={css.wide}>
+        <SimpleTable
+          caption={`Lines of ${name}`}
+          rows={shown.lines}
+          rowKey={(line) => line.id}
+          columns={columnsOf(shown)}
+        />
+      </div>
+      <ol className={css.narrow} aria-label={`Lines of ${name}`}>
+        {shown.lines.map((line) => (
+          <li key={line.id}>
+            <div>
+              {line.lineNo}. {itemText(line)}
+            </div>
+            <div className={css.sums}>
+              <span>
+                {quantityText(line)}
+                {line.rate !== undefined && ` at ${formatRate(line.rate, shown.currency)} / ${line.rateUnit}`}
+              </span>
+              {line.amount !== undefined && (
+                <strong>
+                  {shown.currency} {formatMoney(line.amount, shown.currency)}
+                </strong>
+              )}
+            </div>
+            {shown.costs && (
+              <div className={css.sums}>
+                <span>Margin</span>
+                <span>
+                  <Margin line={line} />
+                </span>
+              </div>
+            )}
+          </li>
+        ))}
+      </ol>
       {shown.costs && shown.lines.some((line) => line.marginPct === null) && (
         <p className={css.dim}>A line without margin was never bought before: its cost is not known.</p>
       )}
     </div>
   )
 }
+
+const itemText = (l: Line) =>
+  [l.designation || l.product || l.description, l.sizeText, l.ends, ...l.additionalSpecs].filter(Boolean).join(' · ')
+const quantityText = (l: Line) => `${formatMetres(l.quantity, { trim: true })} ${l.unit}`
 
 function columnsOf({ currency, priced, costs }: Shown): SimpleColumn<Line>[] {
   return [
@@ -63,8 +97,8 @@ function columnsOf({ currency, priced, costs }: Shown): SimpleColumn<Line>[] {
       label: 'Item',
       render: (l) => (
         <>
-          {[l.designation || l.product, l.sizeText, l.ends, ...l.additionalSpecs].filter(Boolean).join(' · ')}
-          {l.description && <div className={css.dim}>{l.description}</div>}
+          {itemText(l)}
+          {l.description && (l.designation || l.product) && <div className={css.dim}>{l.description}</div>}
         </>
       ),
     },
@@ -72,7 +106,7 @@ function columnsOf({ currency, priced, costs }: Shown): SimpleColumn<Line>[] {
       key: 'quantity',
       label: 'Quantity',
       align: 'right',
-      render: (l) => `${formatMetres(l.quantity, { trim: true })} ${l.unit}`,
+      render: quantityText,
     },
     ...(priced
       ? [
