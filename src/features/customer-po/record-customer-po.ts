@@ -6,6 +6,7 @@ import {
   type ResolvedSalesLine,
   resolveSalesLines,
 } from '@/features/product/resolve-pipe-lines'
+import { matchLines } from '@/features/quotation/match-lines'
 import { currentRevision } from '@/features/quotation/quotation.queries'
 import type { ActionContext } from '@/server/define-action'
 import { claimForEdit, found } from '@/server/documents-base'
@@ -38,6 +39,7 @@ export async function orderableRevision(ctx: Pick<ReadContext, 'tx' | 'actor'>, 
 }
 
 type Revision = Awaited<ReturnType<typeof orderableRevision>>['revision']
+type MatchedLine = Revision['lines'][number]
 
 /** The quotation's lines as the buyer would repeat them. */
 export function asQuoted(revision: Revision): CustomerPoLineInput[] {
@@ -202,24 +204,22 @@ export async function updateCustomerPo(ctx: ActionContext, input: UpdateCustomer
   return { id: po.id }
 }
 
-/** Lines of an earlier revision, tied to the lines with the same number of the current one. */
+/** Lines of an earlier revision, tied to the same items of the current one, wherever they stand there. */
 async function movedTo(
   ctx: ActionContext,
   revision: Revision,
   earlierId: string,
   lines: readonly CustomerPoLineInput[],
 ): Promise<CustomerPoLineInput[]> {
-  const earlier = new Map(
-    (
-      await ctx.tx.quotationLine.findMany({
-        where: { quotationRevisionId: earlierId },
-        select: { id: true, lineNo: true },
-      })
-    ).map((l) => [l.id, l.lineNo]),
-  )
-  const current = new Map(revision.lines.map((l) => [l.lineNo, l.id]))
-  return lines.map((l) => {
-    const lineNo = l.quotationLineId ? earlier.get(l.quotationLineId) : undefined
-    return lineNo === undefined ? l : { ...l, quotationLineId: current.get(lineNo) ?? null }
+  const earlier = await ctx.tx.quotationLine.findMany({
+    where: { quotationRevisionId: earlierId },
+    orderBy: { lineNo: 'asc' },
   })
+  const known = new Set(earlier.map((l) => l.id))
+  const now = new Map(matchLines<MatchedLine>(earlier, revision.lines).pairs.map(([was, is]) => [was.id, is.id]))
+  return lines.map((l) =>
+    l.quotationLineId && known.has(l.quotationLineId)
+      ? { ...l, quotationLineId: now.get(l.quotationLineId) ?? null }
+      : l,
+  )
 }

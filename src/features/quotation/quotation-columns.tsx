@@ -23,7 +23,7 @@ export const DELIVERIES: readonly string[] = [
 
 /** The columns of each format in their order; what is behind the bar is shown when it is asked for, or has something in it. */
 const ORDER: Readonly<Record<QuotationFormat, string>> = {
-  DOMESTIC: `product designation sizeText odMm wallMm unitWeight quantity unit rate rateUnit discountPct amount perMetre
+  DOMESTIC: `product designation sizeText odMm wallMm unitWeight quantity unit rate rateUnit amount discountPct perMetre
     tonnes specsText ends lengthText deliveryText remark
     | pieceLengthM metres weightKg wallType wallTolerancePct averageWallMm kind section position itemNo weightEachKg description
     itemCode tagNo drawingNo certificate`,
@@ -40,16 +40,24 @@ const WIDTHS: Readonly<Partial<Record<QuotationFormat, Readonly<Record<string, n
   DOMESTIC: {
     product: 112,
     designation: 122,
-    sizeText: 112,
-    odMm: 56,
-    wallMm: 56,
-    unitWeight: 54,
-    quantity: 70,
+    odMm: 60,
+    wallMm: 60,
+    unitWeight: 64,
+    quantity: 72,
     unit: 60,
-    rate: 82,
+    rate: 84,
     rateUnit: 62,
-    discountPct: 56,
-    amount: 104,
+  },
+  EXPORT: { itemNo: 64, itemCode: 84, product: 104, designation: 120, odMm: 60, wallMm: 60, unitWeight: 64, unit: 60 },
+  PROJECT_BOM: {
+    position: 56,
+    section: 124,
+    kind: 72,
+    product: 104,
+    designation: 120,
+    odMm: 60,
+    wallMm: 60,
+    unitWeight: 64,
   },
 }
 

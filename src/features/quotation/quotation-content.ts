@@ -28,7 +28,7 @@ export async function priceLines(tx: Tx, lines: readonly QuotationLineInput[]): 
       return lineData(line, pipe)
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
-      errors[`lines.${i}.${error.fieldErrors?.discountPct ? 'discountPct' : 'rateUnit'}`] = error.message
+      errors[`lines.${i}.${'discountPct' in (error.fieldErrors ?? {}) ? 'discountPct' : 'rateUnit'}`] = error.message
       return null
     }
   })
