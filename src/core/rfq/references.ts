@@ -7,7 +7,7 @@ const YEAR = String.raw`(?:[ :-]+(?:ED\.? ?)?(?:19|20)\d{2})?`
 /** Standards of dimensions, tests and threads: they are read so that their numbers are no sizes. */
 const DIMENSION_STANDARDS: readonly RegExp[] = [
   word(
-    String.raw`(?:(?:ASME|ANSI|ASA|DIM\.?(?:ENSIONS?)?|TO|AS PER)[ .:/-]*)*B[ .-]?(?:36[ ]?[. -][ ]?(?:10|19)|16[ ]?\.[ ]?\d{1,2}|18\.\d|31\.\d{1,2}|1\.(?:20|1)(?:\.\d)?)(?! ?")[ ]?M?${YEAR}(?: ?[/&] ?(?:B ?36[ .]|\.)?(?:19|10)M?)?`,
+    String.raw`(?:(?:ASME|ANSI|ASA|DIM\.?(?:ENSIONS?)?|TO|AS PER)[ .:/-]*)*B[ .-]?(?:36[ ]?[. -][ ]?(?:10|19)|16[ ]?\.[ ]?\d{1,2}|18\.\d|31\.\d{1,2}|1\.20(?:\.\d)?)(?![\d/]| ?")[ ]?M?${YEAR}(?: ?[/&] ?(?:B ?36[ .]|\.)?(?:19|10)M?)?`,
   ),
   word(String.raw`MSS[ -]?SP[ -]*\d+`),
   word(String.raw`API[ -]*(?:6D|6A|600|602|598|594|609|5CT|650|620|610|Q1|6FA|607)`),
