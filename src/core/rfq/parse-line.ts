@@ -75,6 +75,22 @@ function readStart(scan: Scan, draft: Draft): void {
   else draft.doubt('quantity', `“${scan.words(bare.start, bare.end)}” at the start may be a line number or a quantity.`)
 }
 
+/** A number at the end without a unit, or a schedule that cannot be read, is for a person to look at. */
+function readEnd(scan: Scan, draft: Draft): void {
+  if (draft.kind !== 'pipe' && draft.kind !== 'tube') return
+  const last = /[-–:, ](\d[\d.,]*)[ .]*$/.exec(scan.live)
+  if (last?.[1] && draft.get('quantity') === null) {
+    draft.doubt('quantity', `“${last[1]}” at the end may be the quantity; it has no unit.`)
+  }
+  if (
+    draft.get('schedule') === null &&
+    draft.get('wallMm') === null &&
+    /(?<![A-Z])SCH(?:EDULE|D)?(?![A-Z])/.test(scan.live)
+  ) {
+    draft.doubt('schedule', 'The schedule is not understood.', DOUBT.strong)
+  }
+}
+
 function judgeUnread(scan: Scan, draft: Draft): string {
   scan.takeAll(FILLERS)
   const unread = scan.unread()
@@ -115,6 +131,7 @@ function readAll(scan: Scan, draft: Draft, book: SpecBook, context: LineContext)
   if (lengthMm !== null) setThirdNumber(draft, lengthMm)
   readName(scan, draft, noun)
   readStart(scan, draft)
+  readEnd(scan, draft)
   finishSize(draft, family)
   checkAdditionalSpecs(draft, book)
   return noun === null && steels.length === 0 && marks.length === 0 && !open

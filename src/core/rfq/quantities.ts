@@ -6,7 +6,7 @@ import type { Scan, Taken } from './scan'
 /** Unit codes as the product knows them; SQM and SET come with plates and bolts. */
 export type RfqUnit = 'MTR' | 'KGS' | 'MTS' | 'NOS' | 'FTS' | 'SET' | 'SQM'
 
-const UNIT_SOURCES: readonly (readonly [RfqUnit, string])[] = [
+const UNIT_SOURCES: readonly (readonly [RfqUnit | 'KM', string])[] = [
   ['SQM', String.raw`SQ\.? ?M(?:TRS?|ETERS?|ETRES?)?\.?|SQM|M2|SMT`],
   ['MTS', String.raw`M\.? ?TONS?\.?|M\.T\.?S?|M\/T|MTON|METRIC TON(?:NE)?S?|TON(?:NE)?N?S?|MTS|MT|T`],
   [
@@ -15,6 +15,7 @@ const UNIT_SOURCES: readonly (readonly [RfqUnit, string])[] = [
   ],
   ['KGS', String.raw`KILO(?:GRAM)?S?|KGS?\.?|KGM`],
   ['SET', 'SETS?'],
+  ['KM', 'KMS?|KILOMET(?:ER|RE)S?'],
   ['FTS', String.raw`RUNNING (?:FEET|FT)|R\.?FT\.?|LFT|L\.?F\.?|FEET|FOOT|FTS?\.?`],
   [
     'NOS',
@@ -28,11 +29,13 @@ const UNIT_TESTS = UNIT_SOURCES.map(([unit, source]) => [unit, new RegExp(`^(?:$
 /** A buyer's word for a unit as a unit code; null when it is none. */
 export function unitOf(text: string): RfqUnit | null {
   const word = text.toUpperCase().replace(/[()]/g, '').trim()
-  for (const [unit, test] of UNIT_TESTS) if (test.test(word)) return unit
+  for (const [unit, test] of UNIT_TESTS) if (test.test(word)) return unit === 'KM' ? 'MTR' : unit
   return null
 }
 
-const BEFORE = String.raw`(?<![A-WYZ0-9./]|[A-Z0-9][-]|\d,|\d |[A-Z]X)`
+const KILOMETRES = /^K(?:MS?|ILOMET)/
+
+const BEFORE = String.raw`(?<![A-WYZ0-9]|[A-Z0-9][./-]|\d,|\d |[A-Z]X)`
 const METRES = String.raw`(?:METERS?|METRES?|MTRS?|MTR|M|RMT)\.?(?![A-Z0-9/])`
 const LENGTH_UNIT = String.raw`(?:METERS?|METRES?|MTRS?|MTS|MTR|M|MM|CM|FEET|FT|FOOT|')\.?(?![A-Z0-9])`
 const PIECES = String.raw`(?:NO'?S?|NOS?|NUMBERS?|PIECES?|PCS?|PCE|LENGTHS?|TUBES|PIPES|JOINTS?|EA|STK)\.?(?![A-Z0-9])`
@@ -88,6 +91,10 @@ const PLAIN_PIECES = /(?<![A-Z0-9./-]|\d )(\d{1,5})[ ]?(?=PIPES(?![A-Z])|TUBES(?
 
 function trimLength(words: string): string {
   return words
+    .replace(
+      /(['"]|\d ?m{1,2}|m(?:e?te?rs?|etres?)\.?|f(?:t|eet)\.?)[\s-]*(?:lengths?|long|lg|lgths?|l[äa]ngen?)\.?$/i,
+      '$1',
+    )
     .replace(/^(?:in|@|of|x|×|\*)\s*(?=\d)/i, '')
     .replace(/^l\s*=\s*/i, '')
     .replace(/[\s,;(-]+$/, '')
@@ -113,7 +120,8 @@ function setQuantity(
 ): boolean {
   const amount = readAmount(amountText)
   if (!amount) return false
-  draft.set('quantity', amount.value, words)
+  const metres = KILOMETRES.test(unitWords) ? decimalText(dec(amount.value).times(1000)) : amount.value
+  draft.set('quantity', metres, words)
   if (amount.doubt) draft.doubt('quantity', amount.doubt)
   if (unit) draft.set('unit', unit, words)
   if (/^MTS$/.test(unitWords)) draft.doubt('unit', '“MTS” is read as metric tonnes; metres may be meant.')

@@ -278,7 +278,22 @@ export function readSizeMarks(scan: Scan): SizeMark[] {
   )
   go(String.raw`(?<![A-Z0-9.,/])((?:5|10|40|80)[ ]?S)(?![A-Z0-9'])`, ([name]) => schedule(name))
   readSecondSchedule(scan, marks)
-  return marks.sort((a, b) => a.start - b.start)
+  return withoutStrayStandard(scan, marks).sort((a, b) => a.start - b.start)
+}
+
+/** `SCH XS; STD ASME B36.10`: beside another schedule, STD away from it means standard. */
+function withoutStrayStandard(scan: Scan, marks: readonly SizeMark[]): SizeMark[] {
+  const schedules = marks.filter(({ what }) => what === 'schedule')
+  const beside = (a: SizeMark, b: SizeMark) => {
+    const [left, right] = a.start < b.start ? [a, b] : [b, a]
+    return /^[ /(),&-]{0,4}$/.test(scan.source.text.slice(left.end, right.start))
+  }
+  return marks.filter(
+    (mark) =>
+      !/^STD\.?$/i.test(mark.words) ||
+      schedules.length < 2 ||
+      schedules.some((other) => other !== mark && beside(mark, other)),
+  )
 }
 
 const SECOND = new RegExp(

@@ -165,7 +165,7 @@ export function readSizes(
   setDimension(draft, all, 'wall')
   setNps(draft, all, unit, wall)
   setSchedule(draft, all)
-  for (const pair of bare.open) {
+  for (const pair of draft.kind === 'pipe' || tube ? bare.open : []) {
     if (draft.get('nps') === null && draft.get('odMm') === null) {
       draft.doubt('nps', `“${pair}” may be a nominal size and a schedule, or a diameter and a wall.`, DOUBT.strong)
     }

@@ -172,7 +172,7 @@ export function readTextLines(
       skipped.push({ sheet, rowNo: line.no, text: line.source, why: 'Heading of the lines below' })
       return
     }
-    if (!isItem(alone, line.text) || !looksLikeItem(alone, line.text)) {
+    if (!isItem(alone, line.text) || !(looksLikeItem(alone, line.text) || alone.draft.get('unit') !== null)) {
       skipped.push({
         sheet,
         rowNo: line.no,
