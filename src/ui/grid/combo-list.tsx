@@ -80,6 +80,7 @@ export function ComboList({ anchor, found, active, id, onPick }: Props) {
         </div>
       )}
     </div>,
-    document.body,
+    // Within the page's landmark or dialog, so that assistive software finds it where the cell is.
+    anchor.closest('main, [role="dialog"]') ?? document.body,
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { DynamicDataSheetGrid as DataSheetGrid, type DataSheetGridRef } from 'react-datasheet-grid'
 import 'react-datasheet-grid/dist/style.css'
 import { type CursorState, type GridShared, MarksContext, SharedContext } from './grid-context'
@@ -12,7 +12,7 @@ import { TotalsRow } from './totals-row'
 import type { LineGridProps } from './types'
 import { useGridClipboard } from './use-grid-clipboard'
 import { type Cell, type Rect, useGridKeys } from './use-grid-keys'
-import { hiddenColumns, useColumnChoice, useHeights, useWidth, useWidths } from './use-layout'
+import { hiddenColumns, useColumnChoice, useHeights, useScrollbar, useWidth, useWidths } from './use-layout'
 import { useLineGrid } from './use-line-grid'
 import { usePathFocus } from './use-path-focus'
 import { GUTTER, useSheet } from './use-sheet'
@@ -36,7 +36,7 @@ export function LineGridTable<Row extends object>(props: LineGridProps<Row>) {
   const needed = useRef(new Set<string>())
   const lastSelected = useRef<Rect | null>(null)
   const [at, setAt] = useState<Cell | null>(null)
-  const [scrolled, setScrolled] = useState({ left: 0, bar: 0 })
+  const [left, setLeft] = useState(0)
 
   // What is marked, and which columns are shown: one that is marked is never hidden.
   const { errors: errorsGone, marks: marksGone } = outdated
@@ -64,8 +64,10 @@ export function LineGridTable<Row extends object>(props: LineGridProps<Row>) {
 
   const { line, limit } = useHeights()
   const toolsWidth = editable ? (line === 44 ? 84 : 58) : 0
-  const room = useWidth(root) - GUTTER - toolsWidth - 2
-  const { widths, total: wide } = useWidths(columns, choice.widths, room - scrolled.bar)
+  const width = useWidth(root)
+  const bar = useScrollbar(root, [rows.length, limit, line, width > 0])
+  const room = width - GUTTER - toolsWidth - 2 - bar
+  const { widths, total: wide } = useWidths(columns, choice.widths, room)
   const frozenCount = wide > room ? Math.min(frozen, columns.length - 1) : 0
 
   const go = useCallback((row: number, col: number) => grid.current?.setActiveCell({ row, col }), [])
@@ -149,6 +151,12 @@ export function LineGridTable<Row extends object>(props: LineGridProps<Row>) {
     [onSelectedRows, rowsRef],
   )
 
+  // The library's own ways in stand inside the grid, where nothing but rows may be.
+  useLayoutEffect(() => {
+    for (const way of root.current?.querySelectorAll('.dsg-container ~ [tabindex], :scope > div > [tabindex]') ?? [])
+      if (!way.classList.contains('dsg-container')) way.removeAttribute('tabindex')
+  })
+  const onScroll = useCallback((event: React.UIEvent<HTMLDivElement>) => setLeft(event.currentTarget.scrollLeft), [])
   const sheet = useSheet({ columns, widths, frozenCount, readOnly, toolsWidth, onResize: choice.resize, rowsRef })
   const hasTotals = columns.some((column) => column.total || totals?.[column.key] !== undefined)
   const general = errors?.[path]
@@ -164,6 +172,8 @@ export function LineGridTable<Row extends object>(props: LineGridProps<Row>) {
         </p>
       )}
       <span ref={before} tabIndex={-1} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the way in for Tab, wherever the grid is scrolled to */}
+      <span tabIndex={0} onFocus={() => go(Math.min(at?.row ?? 0, rows.length - 1), at?.col ?? 0)} />
       <div
         ref={root}
         className={css.grid}
@@ -173,7 +183,7 @@ export function LineGridTable<Row extends object>(props: LineGridProps<Row>) {
         aria-colcount={columns.length + (editable ? 2 : 1)}
         aria-multiselectable
         aria-readonly={readOnly || undefined}
-        data-scrolled={scrolled.left > 0 || undefined}
+        data-scrolled={left > 0 || undefined}
         style={{ '--line-height': `${line}px` } as React.CSSProperties}
         onKeyDown={keys.onKeyDown}
         onCopy={clipboard.onCopy}
@@ -190,40 +200,31 @@ export function LineGridTable<Row extends object>(props: LineGridProps<Row>) {
       >
         <SharedContext value={shared as unknown as GridShared<never>}>
           <MarksContext value={outer}>
-            <DataSheetGrid<Row>
-              ref={grid}
-              value={rows as Row[]}
-              onChange={(next) => api.adopt(next)}
-              columns={sheet.columns}
-              gutterColumn={sheet.gutter}
-              stickyRightColumn={sheet.right}
-              height={limit}
-              rowHeight={line}
-              headerRowHeight={HEADER}
-              lockRows
-              disableContextMenu
-              disableSmartDelete
-              disableExpandSelection={readOnly}
-              addRowsComponent={false}
-              onActiveCellChange={onActive}
-              onSelectionChange={onSelection}
-              onScroll={(event) => {
-                const { scrollLeft, offsetWidth, clientWidth } = event.currentTarget
-                const next = { left: scrollLeft, bar: Math.max(0, offsetWidth - clientWidth - 2) }
-                setScrolled((old) => (old.left === next.left && old.bar === next.bar ? old : next))
-              }}
-            />
+            {width > 0 && (
+              <DataSheetGrid<Row>
+                ref={grid}
+                value={rows as Row[]}
+                onChange={api.adopt}
+                columns={sheet.columns}
+                gutterColumn={sheet.gutter}
+                stickyRightColumn={sheet.right}
+                height={limit}
+                rowHeight={line}
+                headerRowHeight={HEADER}
+                lockRows
+                disableContextMenu
+                disableSmartDelete
+                disableExpandSelection={readOnly}
+                addRowsComponent={false}
+                onActiveCellChange={onActive}
+                onSelectionChange={onSelection}
+                onScroll={onScroll}
+              />
+            )}
           </MarksContext>
         </SharedContext>
         {hasTotals && (
-          <TotalsRow
-            columns={columns}
-            rows={rows}
-            totals={totals}
-            widths={widths}
-            left={scrolled.left}
-            gutter={GUTTER}
-          />
+          <TotalsRow columns={columns} rows={rows} totals={totals} widths={widths} left={left} gutter={GUTTER} />
         )}
       </div>
       <span ref={after} tabIndex={-1} />

@@ -43,7 +43,8 @@ export function pasteInto<Row extends object>(paste: Paste<Row>): { rows: number
     let together: Partial<Row> = {}
     texts.forEach((text, c) => {
       const column = targets[c]
-      if (!column || isReadOnly(column, row)) return
+      // what stands before it in the block may open the cell, or close it
+      if (!column || isReadOnly(column, { ...row, ...together })) return
       const own = block.own?.keys[c] === column.key ? block.own.rows[r] : undefined
       if (own) {
         together = { ...together, ...copyPatch(column, own as Row) }

@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { type RefObject, useCallback, useContext, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { LocalScope } from '../local-scope'
 import { cellText, type LineColumn } from './types'
 
@@ -84,7 +84,8 @@ export function hiddenColumns<Row extends object>(
 /** Width of an element in whole pixels, 0 until it is known. */
 export function useWidth(element: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(0)
-  useEffect(() => {
+  // Before the first picture: the columns come in their width.
+  useLayoutEffect(() => {
     const watched = element.current
     if (!watched) return
     const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)))
@@ -92,6 +93,18 @@ export function useWidth(element: RefObject<HTMLElement | null>): number {
     setWidth(Math.floor(watched.getBoundingClientRect().width))
     return () => observer.disconnect()
   }, [element])
+  return width
+}
+
+/** Width of the grid's own scroll bar, 0 where it has none or it lies over the lines. */
+export function useScrollbar(root: RefObject<HTMLElement | null>, when: readonly (number | boolean)[]): number {
+  const [width, setWidth] = useState(0)
+  const changed = when.join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again when the number of lines or the height has changed
+  useLayoutEffect(() => {
+    const view = root.current?.querySelector<HTMLElement>('.dsg-container')
+    if (view) setWidth(view.offsetWidth - view.clientWidth)
+  }, [root, changed])
   return width
 }
 

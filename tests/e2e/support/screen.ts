@@ -20,9 +20,20 @@ export async function typeDate(scope: Page | Locator, label: string, text: strin
   await expect(field(scope, label)).toHaveValue(text)
 }
 
-/** A cell of a line grid by its column and line: 'Qty', 1. */
+/** A cell of a line grid by its column and line: 'Qty', 1. Only cells in sight are in the page: `tabTo` brings others there. */
 export const cell = (scope: Page | Locator, column: string, line: number): Locator =>
   scope.getByLabel(`${column}, line ${line}`, { exact: true })
+
+/** Presses Tab, as a person would, until the cursor stands in the cell. */
+export async function tabTo(page: Page, column: string, line: number): Promise<Locator> {
+  const target = cell(page, column, line)
+  const there = () =>
+    page.evaluate((label) => document.activeElement?.getAttribute('aria-label') === label, `${column}, line ${line}`)
+  await expect(page.getByRole('grid').first()).toBeVisible()
+  for (let i = 0; i < 60 && !(await there()); i++) await page.keyboard.press('Tab')
+  await expect(target).toBeFocused()
+  return target
+}
 
 /** The page's own heading. */
 export const heading = (page: Page, name: string | RegExp): Locator => page.getByRole('heading', { level: 1, name })
