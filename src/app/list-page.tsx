@@ -78,11 +78,12 @@ async function loadRows(ctx: ReadContext, list: ListDef, params: ListParams, boa
   }
 }
 
-/** Where the list opens with a view of the person's own: its address asks for nothing, and one is the default. */
-const opensWith = (views: ClientSavedView[], params: ListParams) =>
-  Object.values(params).every((v) => v === undefined || v === '')
-    ? views.find((view) => view.isMine && view.isDefault && !(view.query === '' && view.columns.length === 0))
-    : undefined
+/** What the list opens with where its address asks for nothing: the person's default view, or what the list says. */
+function opensWith(list: ListDef, views: ClientSavedView[], params: ListParams): string | undefined {
+  if (Object.values(params).some((v) => v !== undefined && v !== '')) return undefined
+  const first = views.find((view) => view.isMine && view.isDefault)
+  return first ? `${first.query ? `${first.query}&` : ''}view=${first.id}` : list.opensWith
+}
 
 async function load(ctx: ReadContext, props: Props): Promise<Loaded | { redirectTo: string }> {
   const { list, searchParams, actions, bulk = [] } = props
@@ -91,8 +92,8 @@ async function load(ctx: ReadContext, props: Props): Promise<Loaded | { redirect
   const kept = ctx.actor.can('saved-view.write')
     ? await listViews(ctx, list.name, `columns:${list.name}`)
     : { views: [], columns: null }
-  const first = opensWith(kept.views, searchParams)
-  if (first) return { redirectTo: `${first.query ? `${first.query}&` : ''}view=${first.id}` }
+  const first = opensWith(list, kept.views, searchParams)
+  if (first) return { redirectTo: first }
   const open = kept.views.find((view) => view.id === searchParams.view) ?? null
   const layout: ListLayout = props.board && searchParams.layout === 'board' ? 'BOARD' : 'TABLE'
   return {

@@ -52,6 +52,8 @@ export type ClientListFilter = {
   chipOnly?: boolean
   /** Stands behind "More filters": used less often than the others. */
   more?: boolean
+  /** What a select shows while nothing is chosen (default: all of it). */
+  emptyLabel?: string
   picker?: ListPicker
   /** What the id in the address stands for, filled by the server. */
   valueLabel?: string
@@ -76,6 +78,8 @@ export type ClientListDef = {
   rowHref?: string
   tabs?: ListTabs
   presets?: ListPreset[]
+  /** The query that the list opens with where its address asks for nothing; `?view=all` is the whole of it. */
+  opensWith?: string
   /** Words for the empty list (no filter set). */
   empty?: { title: string; text?: string }
 }

@@ -44,6 +44,10 @@ export const PERMISSIONS = {
   'quotation.send': { label: 'E-mail quotations', roles: ['SALES'] },
   'quotation.close': { label: 'Record won, lost, regretted; void drafts', roles: ['SALES'] },
 
+  'follow-up.read': { label: 'See follow-ups', roles: ['SALES', 'MANAGEMENT'] },
+  'follow-up.write': { label: 'Plan and finish follow-ups', roles: ['SALES'] },
+  'report.sales': { label: 'See win and loss reports', roles: ['SALES', 'MANAGEMENT'] },
+
   'customer-po.read': { label: 'See customer POs', roles: ['SALES', 'ACCOUNTS', 'MANAGEMENT'] },
   'customer-po.create': { label: 'Record customer POs', roles: ['SALES'] },
   'customer-po.review': { label: 'Review and accept customer POs', roles: ['SALES'] },

@@ -38,7 +38,13 @@ export type ListDef = Omit<ClientListDef, 'columns' | 'filters' | 'tabs'> & {
   /** What counts and sums read, where joins of `from` only show something: fewer tables, so that many rows count fast. */
   countFrom?: Prisma.Sql
   where?: (ctx: ReadContext) => Prisma.Sql
-  tabs?: { filter: string; sql: Prisma.Sql; values: { value: string; label: string }[]; allLabel?: string }
+  tabs?: {
+    filter: string
+    /** A function where it follows from the day or the person. */
+    sql: Prisma.Sql | ((ctx: ReadContext) => Prisma.Sql)
+    values: { value: string; label: string }[]
+    allLabel?: string
+  }
   /** One record, for GET /api/v1/<name>/<id>. */
   detail?: (ctx: ReadContext, id: string) => Promise<unknown>
 }

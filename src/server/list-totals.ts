@@ -55,8 +55,9 @@ function statementOf(ctx: ReadContext, { def, params, where }: Asked, summed: Li
   )
   const from = def.countFrom ?? fromOf(ctx, def, params)
   const fields = Prisma.sql`count(*)::int AS n ${sums.length ? Prisma.join(sums, '') : Prisma.empty}`
-  return def.tabs
-    ? Prisma.sql`SELECT ${def.tabs.sql} AS value, ${fields} FROM ${from} ${conditions(ctx, def, params, def.tabs.filter)} GROUP BY 1`
+  const tab = typeof def.tabs?.sql === 'function' ? def.tabs.sql(ctx) : def.tabs?.sql
+  return def.tabs && tab
+    ? Prisma.sql`SELECT ${tab} AS value, ${fields} FROM ${from} ${conditions(ctx, def, params, def.tabs.filter)} GROUP BY 1`
     : Prisma.sql`SELECT NULL AS value, ${fields} FROM ${from} ${where}`
 }
 

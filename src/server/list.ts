@@ -51,6 +51,7 @@ export function clientList(def: ListDef, can: (permission: string) => boolean): 
       },
     }),
     ...(def.presets && { presets: def.presets }),
+    ...(def.opensWith && { opensWith: def.opensWith }),
     ...(def.empty && { empty: def.empty }),
   }
 }

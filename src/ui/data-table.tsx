@@ -59,6 +59,18 @@ function Tabs({ def, state }: { def: ClientListDef; state: ListState }) {
   )
 }
 
+/** Fills the choices that a question shares with a filter. `me` is no choice there: a name is asked for. */
+function withOptions(action: BulkAction, def: ClientListDef): BulkAction {
+  const { optionsFrom, fields } = action
+  if (!optionsFrom) return action
+  const optionsOf = (key: string | undefined) =>
+    def.filters.find((f) => f.key === key)?.options?.filter((o) => o.value !== 'me')
+  return {
+    ...action,
+    fields: fields?.map((f) => ({ ...f, options: optionsOf(optionsFrom[f.name]) ?? f.options })),
+  }
+}
+
 /** Sticky headers need the page to scroll, not the table; a table wider than its place scrolls sideways instead. */
 function useOverflow() {
   const [box, ref] = useState<HTMLElement | null>(null)
@@ -89,7 +101,7 @@ export function DataTable({ def, result, emptyAction, columns, remember = true, 
   const { rows } = result
   const shown = choice.visible
   const labelOf = useCallback(
-    (row: Record<string, unknown>) => String(row[def.columns[0]?.key ?? 'id'] ?? row.id),
+    (row: Record<string, unknown>) => String(row.number ?? row[def.columns[0]?.key ?? 'id'] ?? row.id),
     [def.columns],
   )
   const selection = useSelection(rows, labelOf)
@@ -151,17 +163,6 @@ export function DataTable({ def, result, emptyAction, columns, remember = true, 
         {!board && <Tabs def={def} state={state} />}
         <FilterBar def={def} state={state} />
         <FilterChips def={def} state={state} />
-        {bulk && !board && (
-          <BulkBar
-            list={def.name}
-            rows={rows}
-            total={result.total}
-            state={state}
-            selection={selection}
-            actions={bulk}
-            exportHref={exportHref}
-          />
-        )}
         {board ? (
           <div className={state.pending ? css.pending : undefined} aria-busy={state.pending}>
             {board}
@@ -203,6 +204,17 @@ export function DataTable({ def, result, emptyAction, columns, remember = true, 
               labelOf={labelOf}
             />
           </section>
+        )}
+        {bulk && !board && (
+          <BulkBar
+            list={def.name}
+            rows={rows}
+            total={result.total}
+            state={state}
+            selection={selection}
+            actions={bulk.map((action) => withOptions(action, def))}
+            exportHref={exportHref}
+          />
         )}
         {!board && (rows.length > 0 || result.total > 0) && <Pager result={result} state={state} />}
       </div>

@@ -4,7 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { actionRegistry, listRegistry } from '@/app/registry'
 import { createApiToken } from '@/features/api-token/api-token.actions'
 import { addComment } from '@/features/comment/comment.actions'
+import { createFollowUp } from '@/features/follow-up/follow-up.actions'
 import { getHeat, searchHeats, suggestHeats } from '@/features/heat/heat.queries'
+import { createQuotation } from '@/features/quotation/quotation.actions'
 import { saveItemCodes } from '@/features/rfq-intake/rfq-intake.actions'
 import { createSavedView } from '@/features/saved-view/saved-view.actions'
 import { searchEverything } from '@/features/search/search.queries'
@@ -13,8 +15,8 @@ import { printDocument } from '@/server/pdf-document'
 import { type ReadContext, read } from '@/server/read'
 import { readStoredFile } from '@/server/storage'
 import { pdfDocuments } from '@/workers/pdf-documents'
-import { as, fail, member, ok, readAs } from '../support/actors'
-import type { Chain } from '../support/chain'
+import { as, customerId, fail, member, ok, readAs, sizeId, specId } from '../support/actors'
+import { type Chain, day } from '../support/chain'
 import { CHAIN_LISTS, runChain } from '../support/chain/run'
 import { foreignInputs, WITHOUT_REFERENCE } from '../support/foreign-inputs'
 import { withOwner } from '../support/owner'
@@ -56,6 +58,16 @@ describe('The administrator of another company', () => {
       ),
     )
     await as('sales', async () => ok(await createSavedView({ list: 'quotations', name: 'Of the first company' })))
+    await as('sales', async () => {
+      const line = {
+        productSpecId: await specId('ASTM A106 GR.B'),
+        pipeSizeId: await sizeId('6', '40'),
+        quantity: '1',
+        rate: '1',
+      }
+      const { id } = ok(await createQuotation({ customerId: await customerId('C001'), lines: [line] }))
+      ok(await createFollowUp({ quotationId: id, dueDate: day(), note: 'Call the buyer' }))
+    })
     before = await everyTable(first)
   })
 

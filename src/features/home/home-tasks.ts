@@ -142,6 +142,21 @@ export const HOME_TASKS: readonly HomeTask[] = [
     where: () => Prisma.sql`r.status = 'APPROVED' AND q.status = 'OPEN'`,
   },
   {
+    key: 'my-follow-ups',
+    title: 'Follow-ups due',
+    permission: 'follow-up.read',
+    href: '/follow-ups?assignedToId=me&when=due',
+    dateLabel: 'Due',
+    rowHref: '/quotations/',
+    id: Prisma.sql`q.id`,
+    number: Prisma.sql`q.number`,
+    about: Prisma.sql`concat_ws(', ', c.name, left(d.note, 80))`,
+    date: Prisma.sql`d."dueDate"::timestamptz`,
+    from: Prisma.sql`"FollowUp" d JOIN "Quotation" q ON q.id = d."quotationId" ${customer('q')}`,
+    where: (actor) =>
+      Prisma.sql`d.status = 'OPEN' AND d."assignedToId" = ${actor.userId}::uuid AND d."dueDate" <= ${actor.today}::date`,
+  },
+  {
     key: 'review-customer-pos',
     title: 'Customer POs to review',
     permission: 'customer-po.review',

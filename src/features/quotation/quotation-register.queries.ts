@@ -56,8 +56,8 @@ function followUp(value: string, { actor }: ReadContext): Prisma.Sql {
   return Prisma.sql`q.id = ANY (ARRAY(SELECT f."quotationId" FROM "FollowUp" f WHERE f.status = 'OPEN' ${due}))`
 }
 
-/** Those who may stand as salesperson. */
-async function salespeople({ tx }: ReadContext): Promise<ListFilterOption[]> {
+/** Those who may stand as salesperson, with `me` in front. */
+export async function salespeople({ tx }: ReadContext): Promise<ListFilterOption[]> {
   const people = await tx.$queryRaw<ListFilterOption[]>(Prisma.sql`
     SELECT u.id::text AS value, u.name AS label FROM "User" u JOIN "Membership" m ON m."userId" = u.id
     WHERE m.roles && ARRAY['SALES', 'ADMIN', 'MANAGEMENT'] AND NOT u."isSystem" ORDER BY u.name`)
@@ -77,7 +77,7 @@ const COLUMNS: ListColumn[] = [
     sortable: true,
     href: '/quotations/{id}',
   },
-  { key: 'revision', label: 'Rev.', type: 'integer', sql: Prisma.sql`q."latestRevisionNo"` },
+  { key: 'revision', label: 'Rev.', type: 'integer', sql: Prisma.sql`q."latestRevisionNo"`, hidden: true },
   {
     key: 'quotationDate',
     label: 'Date',

@@ -2,6 +2,7 @@ import { Prisma } from '@/db/types'
 import { followQuotation } from '@/features/enquiry/close-enquiry'
 import type { ActionContext } from '@/server/define-action'
 import { applyTransition, recordStatus } from '@/server/documents-base'
+import { endFollowUps } from './end-follow-ups'
 import { type OpenQuotation, openQuotation } from './open-quotation'
 import { QUOTATION_IN_WORK, quotationMachine, quotationRevisionMachine } from './quotation.machine'
 import type { QuotationStep } from './quotation.schema'
@@ -50,6 +51,7 @@ export async function voidQuotationInTx(ctx: ActionContext, input: QuotationStep
       to,
       remark: input.remark,
     })
+    await endFollowUps(ctx, open.id, to)
     await openEnquiryAgain(ctx, open)
   }
   return { id: open.id }

@@ -48,7 +48,7 @@ export function ViewBar({ views, openId }: Props) {
   const columns = choice.isOwn ? shown : []
   const isChanged =
     open !== null && (open.query !== query || (open.columns.length > 0 && open.columns.join() !== shown.join()))
-  const hasDefault = views.some((view) => view.isMine && view.isDefault)
+  const opensElsewhere = Boolean(def.opensWith) || views.some((view) => view.isMine && view.isDefault)
   const addressOf = (q: string, id?: string) =>
     `${path}${q || id ? '?' : ''}${[q, id ? `view=${id}` : ''].filter(Boolean).join('&')}`
 
@@ -66,18 +66,14 @@ export function ViewBar({ views, openId }: Props) {
     redirectTo: addressOf(query, '{id}'),
   }
   const all = query === '' && !open
+  const preset = open ? undefined : presets.find((p) => query === viewQuery(new URLSearchParams(p.query)))
   return (
     <div className={css.bar}>
       {presets.length + views.length > 0 && (
         <nav className={css.chips} aria-label={`Views of ${def.title.toLowerCase()}`}>
-          <Chip href={hasDefault ? addressOf('', 'all') : path} label="All" active={all} />
-          {presets.map((preset) => (
-            <Chip
-              key={preset.label}
-              href={addressOf(preset.query)}
-              label={preset.label}
-              active={!open && query === viewQuery(new URLSearchParams(preset.query))}
-            />
+          <Chip href={opensElsewhere ? addressOf('', 'all') : path} label="All" active={all} />
+          {presets.map((one) => (
+            <Chip key={one.label} href={addressOf(one.query)} label={one.label} active={one === preset} />
           ))}
           {views.map((view) => (
             <Chip
@@ -130,12 +126,12 @@ export function ViewBar({ views, openId }: Props) {
               label: 'Delete',
               tone: 'danger',
               confirm: `Delete the view “${open.name}”?${open.isShared ? ' It goes for everybody.' : ''} No document changes.`,
-              redirectTo: addressOf(query, hasDefault ? 'all' : undefined),
+              redirectTo: addressOf(query, opensElsewhere ? 'all' : undefined),
             }),
           ]}
         />
       )}
-      {(query !== '' || choice.isOwn) && (!open || isChanged || !open.isMine) && (
+      {((query !== '' && !preset) || choice.isOwn) && (!open || isChanged || !open.isMine) && (
         <Button
           size="compact-xs"
           variant="subtle"

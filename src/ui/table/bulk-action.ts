@@ -15,6 +15,8 @@ export type BulkAction = {
   /** Sentence above the questions: what will happen to what. */
   confirm?: string
   fields?: AskField[]
+  /** Choices of a select among `fields` that are those of a filter of the list: name of the field -> key of the filter. */
+  optionsFrom?: Record<string, string>
   remark?: 'required' | 'optional'
   tone?: 'plain' | 'danger'
 }

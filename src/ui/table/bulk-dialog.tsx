@@ -121,19 +121,18 @@ export function BulkDialog({ action, selected, onClose, onDone }: Props) {
               {`${outcomes.length - failed.length} of ${n} done${failed.length > 0 ? `, ${failed.length} not:` : '.'}`}
               {outcomes.length < n ? ` Stopped after ${outcomes.length}.` : ''}
             </Text>
-            {failed.length > 0 && (
-              <div style={{ maxHeight: 320, overflowY: 'auto' }}>
-                <SimpleTable
-                  caption="What was not done, and why"
-                  rows={failed}
-                  rowKey={(row) => row.id}
-                  columns={[
-                    { key: 'label', label: 'Document', nowrap: true, render: (row) => row.label },
-                    { key: 'problem', label: 'Why not', render: (row) => row.problem },
-                  ]}
-                />
-              </div>
-            )}
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+            <section style={{ maxHeight: 320, overflowY: 'auto' }} tabIndex={0} aria-label="Document by document">
+              <SimpleTable
+                caption="Document by document"
+                rows={[...failed, ...outcomes.filter((o) => !o.problem)]}
+                rowKey={(row) => row.id}
+                columns={[
+                  { key: 'label', label: 'Document', nowrap: true, render: (row) => row.label },
+                  { key: 'problem', label: 'What happened', render: (row) => row.problem ?? 'Done' },
+                ]}
+              />
+            </section>
           </>
         )}
         <Group justify="flex-end" gap="xs">

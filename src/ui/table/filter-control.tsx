@@ -72,7 +72,7 @@ export function FilterControl({ filter, state }: Props) {
           data-set={value !== '' || undefined}
           onChange={(event) => change(event.currentTarget.value)}
         >
-          <option value="">{filter.label}: all</option>
+          <option value="">{filter.emptyLabel ?? `${filter.label}: all`}</option>
           {(filter.options ?? (filter.type === 'boolean' ? YES_NO : [])).map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}
