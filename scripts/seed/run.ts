@@ -21,6 +21,7 @@ import { seedEmailTexts } from './email-texts'
 import { seedMasters } from './masters'
 import { asOwner } from './owner'
 import { seedCustomers, seedVendors } from './parties'
+import { seedQuotationFormats } from './quotation-formats'
 import { seedStock } from './stock'
 import { ensureUser, type SeedUser, SYSTEM_EMAIL } from './users'
 
@@ -88,6 +89,7 @@ async function setUpCompany(client: Client, facts: typeof NPS): Promise<SeededCo
     })
     await seedCompanyMasters(tx)
     await seedEmailTexts(tx)
+    await seedQuotationFormats(tx)
     return { companyId, userId }
   })
 }

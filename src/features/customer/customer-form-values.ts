@@ -21,6 +21,7 @@ export function customerFormValues(c: Customer): CustomerFormValues {
     paymentTerms: text(c.paymentTerms),
     creditDays: String(c.creditDays),
     creditLimit: text(c.creditLimit),
+    quotationTemplateId: text(c.quotationTemplateId),
     email: text(c.email),
     phone: text(c.phone),
     remarks: text(c.remarks),

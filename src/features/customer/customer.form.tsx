@@ -33,6 +33,7 @@ export type CustomerFormValues = {
   paymentTerms: string
   creditDays: string
   creditLimit: string
+  quotationTemplateId: string
   email: string
   phone: string
   remarks: string
@@ -53,6 +54,7 @@ const NEW_CUSTOMER: CustomerFormValues = {
   paymentTerms: '',
   creditDays: '30',
   creditLimit: '',
+  quotationTemplateId: '',
   email: '',
   phone: '',
   remarks: '',
@@ -66,6 +68,7 @@ type Props = {
   initial?: CustomerFormValues
   states: readonly StateOption[]
   paymentTerms: readonly { name: string }[]
+  quotationFormats: readonly { id: string; name: string }[]
   /** Of the customer being edited. */
   record?: { id: string; version: number }
 }
@@ -75,7 +78,7 @@ const filled = <T extends { id: string | null }>(rows: T[], keys: readonly (keyo
   rows.filter((r) => r.id || keys.some((k) => String(r[k] ?? '').trim() !== ''))
 
 /** New customer, and the same form to change one. */
-export function CustomerForm({ initial = NEW_CUSTOMER, states, paymentTerms, record }: Props) {
+export function CustomerForm({ initial = NEW_CUSTOMER, states, paymentTerms, quotationFormats, record }: Props) {
   const router = useRouter()
   const options = {
     successMessage: record ? 'Customer saved' : 'Customer added',
@@ -99,6 +102,7 @@ export function CustomerForm({ initial = NEW_CUSTOMER, states, paymentTerms, rec
       ...v,
       currency: v.currency as 'INR',
       creditLimit: v.creditLimit || null,
+      quotationTemplateId: v.quotationTemplateId || null,
       addresses: filled(v.addresses, ['label', 'line1', 'city']).map((a) => ({ ...a, kind: a.kind as 'BOTH' })),
       contacts: filled(v.contacts, ['name', 'email', 'phone']),
     }
@@ -166,6 +170,13 @@ export function CustomerForm({ initial = NEW_CUSTOMER, states, paymentTerms, rec
           />
           <TextField label="E-mail" type="email" {...form.bind('email')} />
           <TextField label="Phone" type="tel" {...form.bind('phone')} />
+          <SelectField
+            label="Quotation format"
+            description="What its quotations start with"
+            emptyLabel="The standard one"
+            options={quotationFormats.map((f) => ({ value: f.id, label: f.name }))}
+            {...form.bind('quotationTemplateId')}
+          />
           <FullRow>
             <TextAreaField label="Remarks" maxLength={1000} {...form.bind('remarks')} />
           </FullRow>

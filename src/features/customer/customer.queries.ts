@@ -67,6 +67,7 @@ export async function getCustomer({ tx, actor }: ReadContext, id: string) {
     include: {
       addresses: { orderBy: [{ isDefault: 'desc' }, { label: 'asc' }] },
       contacts: { orderBy: [{ isDefault: 'desc' }, { name: 'asc' }] },
+      quotationTemplate: { select: { name: true } },
     },
   })
   if (!customer) return null
@@ -101,5 +102,10 @@ export async function customerChoices({ tx }: ReadContext) {
     orderBy: { days: 'asc' },
     select: { code: true, name: true },
   })
-  return { states, paymentTerms }
+  const formats = await tx.quotationTemplate.findMany({
+    orderBy: [{ isActive: 'desc' }, { name: 'asc' }],
+    select: { id: true, name: true, isActive: true },
+  })
+  const quotationFormats = formats.map(({ id, name, isActive }) => ({ id, name: isActive ? name : `${name} (off)` }))
+  return { states, paymentTerms, quotationFormats }
 }

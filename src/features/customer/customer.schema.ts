@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { zId, zOptionalMoney, zReason, zRemark, zVersion } from '@/core/inputs'
+import { zId, zOptionalId, zOptionalMoney, zReason, zRemark, zVersion } from '@/core/inputs'
 import {
   addressSchema,
   checkParty,
@@ -23,6 +23,8 @@ const customer = z.object({
     .default(30),
   /** In the customer's currency; empty means no limit. */
   creditLimit: zOptionalMoney,
+  /** The format its quotations take; the standard one where it is left out. */
+  quotationTemplateId: zOptionalId,
   addresses: z
     .array(addressSchema.extend({ kind: z.enum(ADDRESS_KINDS, 'Choose what the address is for.').default('BOTH') }))
     .min(1, 'Enter at least one address: documents are billed and shipped to it.')

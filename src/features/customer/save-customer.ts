@@ -9,6 +9,7 @@ const columns = ({ addresses: _a, contacts: _c, ...customer }: CustomerInput) =>
 
 /** A new customer with its addresses and contacts. Without a code the next one (C007) is given. */
 export async function createCustomer(ctx: ActionContext, input: CustomerInput): Promise<{ id: string; code: string }> {
+  await checkFormat(ctx, input.quotationTemplateId)
   const code = input.code ?? (await nextPartyCode(ctx.tx, 'Customer'))
   const customer = await ctx.tx.customer.create({ data: { ...columns(input), code }, select: { id: true, code: true } })
   await ctx.tx.customerAddress.createMany({
@@ -33,6 +34,7 @@ export async function updateCustomer(
   const { id, version, ...data } = input
   const bump = await claimForEdit(ctx, { model: 'Customer', id, version })
   const before = found(await ctx.tx.customer.findUnique({ where: { id }, select: { code: true } }), 'Customer')
+  await checkFormat(ctx, data.quotationTemplateId)
   await ctx.tx.customer.update({
     where: { id },
     data: { ...columns(data), ...bump, code: data.code ?? before.code },
@@ -42,6 +44,10 @@ export async function updateCustomer(
   await saveContacts(ctx, id, data.contacts)
   ctx.event({ documentType: 'Customer', documentId: id, documentNo: `${data.code ?? before.code} ${data.name}` })
   return { id }
+}
+
+async function checkFormat(ctx: ActionContext, id: string | null): Promise<void> {
+  if (id) found(await ctx.tx.quotationTemplate.findUnique({ where: { id }, select: { id: true } }), 'Quotation format')
 }
 
 async function saveAddresses(ctx: ActionContext, customerId: string, rows: CustomerInput['addresses']): Promise<void> {

@@ -2,15 +2,16 @@ import { formatDate } from '@/core/fiscal-year'
 import { type DecimalLike, dec, decimalText, sumMoney } from '@/core/money'
 import { roundKg } from '@/core/units'
 import { amountInWords } from '@/core/words'
-import type { Fact, Party, Watermark } from '@/documents/types'
+import type { Fact, Party, Term, Watermark } from '@/documents/types'
 import { isId } from '@/features/enquiry/enquiry.queries'
 import {
   BUILT_IN_OPTIONS,
   columnsOf,
   isQuotationFormat,
   type PaperOptions,
+  type QuotationFormat,
 } from '@/features/quotation-template/paper-formats'
-import { fillIn, onPaper } from '@/features/quotation-template/paper-words'
+import { fillIn, onPaper, type PaperValues } from '@/features/quotation-template/paper-words'
 import { addressLines, companyPaper } from '@/server/company-paper'
 import type { ReadContext } from '@/server/read'
 import { dateText } from '@/server/serialize'
@@ -49,12 +50,24 @@ async function readRevision({ tx }: ReadContext, id: string) {
 
 export type LoadedPaper = { paper: QuotationPaper; quotationId: string; number: string | null; revisionNo: number }
 
+/** What a preview prints instead of what the quotation has. */
+export type PaperOverride = {
+  format: QuotationFormat
+  options: PaperOptions
+  terms: Term[] | null
+  notes: string[] | null
+}
+
 /**
  * A revision as it goes out, with its prices: terms and notes are the revision's own, letterhead and columns those of its
  * template as it is today. Takes the id of a revision, or of the quotation for its latest one.
  * @returns null when the company has no such quotation
  */
-export async function loadQuotationPaper(ctx: ReadContext, id: string): Promise<LoadedPaper | null> {
+export async function loadQuotationPaper(
+  ctx: ReadContext,
+  id: string,
+  override?: PaperOverride,
+): Promise<LoadedPaper | null> {
   const revision = await readRevision(ctx, id)
   if (!revision) return null
   const { quotation } = revision
@@ -64,30 +77,48 @@ export async function loadQuotationPaper(ctx: ReadContext, id: string): Promise<
     select: { id: true, name: true, email: true, phone: true },
   })
   const states = new Map((await ctx.tx.state.findMany()).map((s) => [s.code, s.name]))
-  const factors = new Map(
-    (await ctx.tx.materialFamily.findMany()).map((f) => [f.code, decimalText(dec(f.weightFactor))]),
-  )
+  const families = await ctx.tx.materialFamily.findMany()
+  const factors = new Map(families.map((f) => [f.code, text(f.weightFactor)]))
   const salesperson = people.find((p) => p.id === quotation.salespersonId) ?? null
-  const format = isQuotationFormat(quotation.format) ? quotation.format : 'DOMESTIC'
+  const format = override?.format ?? (isQuotationFormat(quotation.format) ? quotation.format : 'DOMESTIC')
+  const options: PaperOptions = override?.options ?? quotation.quotationTemplate ?? BUILT_IN_OPTIONS
+  const parties = [buyer(revision, states)]
   const number = revisionNumber(quotation.number, revision.revisionNo)
-  const options: PaperOptions = quotation.quotationTemplate ?? BUILT_IN_OPTIONS
-  const lines = revision.lines.map((line) => ({ ...lineOf(line, factors), section: line.section }))
+  const looks = onPaper(options, { company, footer, bank })
+  const words = wordsOf(revision, { number, customer: parties[0]?.name ?? '', company: company.name, ctx })
   const paper: QuotationPaper = {
     format,
     sheet: format === 'EXPORT' ? 'COMMERCIAL' : 'OFFER',
-    ...onPaper(options, { company, footer, bank }),
+    ...looks,
+    intro: fillIn(looks.intro, words),
+    closing: fillIn(looks.closing, words),
     number,
-    date: formatDate(dateText(revision.quotationDate)),
+    date: words.date,
     watermark: WATERMARKS[revision.status] ?? null,
-    parties: [buyer(revision, states)],
+    parties,
     facts: factsOf(revision, salesperson),
     currency: revision.currency,
     columns: columnsOf(format, options.columns, options.showWeights),
+    ...contentOf(revision, factors),
+    remarks: revision.remarks,
+    terms:
+      override?.terms ??
+      revision.terms.filter((t) => t.kind !== 'NOTE').map(({ title, text: words }) => ({ title, text: words })),
+    notes: override?.notes ?? revision.terms.filter((t) => t.kind === 'NOTE').map((t) => t.text),
+    approvedBy: people.find((p) => p.id === revision.approvedById)?.name ?? null,
+  }
+  return { paper, quotationId: quotation.id, number: quotation.number, revisionNo: revision.revisionNo }
+}
+
+/** Lines under their sections, with sums and totals. */
+function contentOf(revision: Loaded, factors: Map<string, string>) {
+  const lines = revision.lines.map((line) => ({ ...lineOf(line, factors), section: line.section }))
+  return {
     groups: groupLines(lines).map(({ heading, lines: own }) => ({
       heading,
       lines: own,
       quantities: quantitiesByUnit(own),
-      weightKg: decimalText(roundKg(own.reduce((sum, line) => sum.plus(dec(line.weightKg)), dec(0)))),
+      weightKg: text(roundKg(own.reduce((sum, line) => sum.plus(dec(line.weightKg)), dec(0)))),
       amount: decimalText(sumMoney(own.map((line) => line.prices?.amount ?? '0')), 2),
     })),
     quantities: quantitiesByUnit(lines),
@@ -101,49 +132,27 @@ export async function loadQuotationPaper(ctx: ReadContext, id: string): Promise<
       totalAmount: text(revision.totalAmount),
       inWords: amountInWords(revision.totalAmount, revision.currency),
     },
-    remarks: revision.remarks,
-    terms: revision.terms.filter((t) => t.kind !== 'NOTE').map(({ title, text: words }) => ({ title, text: words })),
-    notes: revision.terms.filter((t) => t.kind === 'NOTE').map((t) => t.text),
-    approvedBy: people.find((p) => p.id === revision.approvedById)?.name ?? null,
   }
-  const words = {
-    paper,
-    exchangeRate: text(revision.exchangeRate),
-    baseCurrency: ctx.actor.baseCurrency,
-    validUntil: formatDate(dateText(revision.validUntil)),
-    project: revision.project,
-    reference: revision.clientReference,
-  }
+}
+
+type Named = { number: string; customer: string; company: string; ctx: ReadContext }
+
+/** What the placeholders of the opening and closing words stand for. */
+function wordsOf(revision: Loaded, { number, customer, company, ctx }: Named): PaperValues {
+  const { currency } = revision
+  const { baseCurrency } = ctx.actor
   return {
-    paper: { ...paper, ...filled(words) },
-    quotationId: quotation.id,
-    number: quotation.number,
-    revisionNo: revision.revisionNo,
+    number,
+    date: formatDate(dateText(revision.quotationDate)),
+    customer,
+    contact: revision.attention ?? '',
+    client_reference: revision.clientReference ?? '',
+    project: revision.project ?? '',
+    valid_until: formatDate(dateText(revision.validUntil)),
+    currency,
+    exchange_rate: currency === baseCurrency ? '' : `1 ${currency} = ${text(revision.exchangeRate)} ${baseCurrency}`,
+    company,
   }
-}
-
-type Words = {
-  paper: QuotationPaper
-  exchangeRate: string
-  baseCurrency: string
-  validUntil: string
-  project: string | null
-  reference: string | null
-}
-
-/** The texts of the template with what their placeholders stand for. */
-function filled({ paper, exchangeRate, baseCurrency, validUntil, project, reference }: Words) {
-  const values = {
-    number: paper.number,
-    date: paper.date,
-    customer: paper.parties[0]?.name ?? '',
-    currency: paper.currency,
-    exchangeRate: paper.currency === baseCurrency ? '' : `1 ${paper.currency} = ${exchangeRate} ${baseCurrency}`,
-    validUntil,
-    project: project ?? '',
-    reference: reference ?? '',
-  }
-  return { intro: fillIn(paper.intro, values), closing: fillIn(paper.closing, values) }
 }
 
 const text = (value: DecimalLike): string => decimalText(dec(value))

@@ -14,6 +14,11 @@ const PAGES = [
     label: 'Offer terms',
     what: 'Terms of domestic quotations, notes of export quotations',
   },
+  {
+    href: '/settings/quotation-formats',
+    label: 'Quotation formats',
+    what: 'How quotations print: domestic, export, project BOM; columns, words, own terms, with a preview',
+  },
   { href: '/settings/trade-terms', label: 'Trade terms', what: 'Payment and delivery terms, inspection agencies' },
   { href: '/settings/exchange-rates', label: 'Exchange rates', what: 'Dated rates of foreign currencies' },
   { href: '/settings/email-texts', label: 'E-mail texts', what: 'What mails to customers say, with placeholders' },

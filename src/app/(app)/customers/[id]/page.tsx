@@ -101,6 +101,7 @@ export default async function CustomerPage({ params }: Props) {
               { label: 'Special economic zone', value: c.isSez ? 'Yes' : 'No' },
               { label: 'E-mail', value: c.email && <a href={`mailto:${c.email}`}>{c.email}</a> },
               { label: 'Phone', value: c.phone },
+              { label: 'Quotation format', value: c.quotationTemplate?.name ?? 'The standard one' },
               { label: 'Remarks', value: c.remarks, wide: true },
             ]}
           />
