@@ -50,11 +50,10 @@ export function MentionInput({ label, value, onChange, people, error, placeholde
 
   return (
     <Combobox store={combobox} onOptionSubmit={choose} shadow="md" transitionProps={{ duration: 0 }}>
-      <Combobox.Target withExpandedAttribute withKeyboardNavigation={open}>
+      <Combobox.Target withKeyboardNavigation={open}>
         <Textarea
           ref={input}
           aria-label={label}
-          role="combobox"
           aria-autocomplete="list"
           autosize
           minRows={2}

@@ -164,7 +164,11 @@ export function OutcomeForm({ data }: { data: OutcomeData }) {
           loading={close.pending || correct.pending}
           disabled={(!closing && !data.decided) || (lost && values.category === '')}
         >
-          {closing ? `Record: ${CARDS[values.event as OutcomeEvent].label.toLowerCase()}` : 'Save the correction'}
+          {closing
+            ? `Record: ${CARDS[values.event as OutcomeEvent].label.toLowerCase()}`
+            : data.decided
+              ? 'Save the correction'
+              : 'Record the outcome'}
         </Button>
         <CancelButton fallback={`/quotations/${data.id}`} />
         {lost && values.category === '' && (

@@ -237,7 +237,7 @@ function Papers(props: {
               rel="noopener"
               size="sm"
               underline="always"
-              aria-label={`Look at: ${paper.label}`}
+              aria-label={`look at it: ${paper.label}`}
             >
               look at it
             </Anchor>

@@ -67,7 +67,7 @@ async function events(ctx: ReadContext, q: Of): Promise<Raw[]> {
       kind: words.kind,
       userId: row.userId,
       what: revision && words.kind === 'edit' ? `${words.what}: ${revision}` : words.what,
-      detail: [inShort, row.remark].filter(Boolean).join('. ') || null,
+      detail: row.action === 'mail.not-sent' ? null : [inShort, row.remark].filter(Boolean).join('. ') || null,
     }
   })
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { formatMoney } from '@/core/money'
 import { Section, WithRail } from '@/ui/page'
 import { SimpleTable } from '@/ui/simple-table'
+import { ApprovalFacts, hasApprovalFacts } from './approval-facts'
 import { OutcomeFacts, QuotationFacts, QuotationTotals, StateBanner } from './quotation-facts'
 import { QuotationLines } from './quotation-lines'
 import { LineOutcomes } from './quotation-orders'
@@ -42,10 +43,15 @@ export function QuotationView({ quotation: q, maySend, above, below, rail }: Pro
             <OutcomeFacts quotation={q} />
           </Section>
         )}
+        {hasApprovalFacts(q) && (
+          <Section title="Approval">
+            <ApprovalFacts quotation={q} />
+          </Section>
+        )}
         {above}
         {q.changes && <Changes quotation={q} changes={q.changes} />}
         <Section title="Lines">
-          <QuotationLines lines={q.revision.lines} currency={q.revision.currency} priced={q.priced} />
+          <QuotationLines quotation={q} />
           <QuotationTotals quotation={q} />
         </Section>
         <LineOutcomes quotation={q} />

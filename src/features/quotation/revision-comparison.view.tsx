@@ -17,6 +17,7 @@ export function RevisionComparisonView({ data }: { data: Data }) {
   const currency = totals?.currencyAfter ?? 'INR'
   const effect = (value: string | null) => (value === null ? '–' : signed(value, currency))
   const priced = totals !== null
+  const two = before.revisionNo !== after.revisionNo
   return (
     <>
       <ChooseRevisions
@@ -28,11 +29,11 @@ export function RevisionComparisonView({ data }: { data: Data }) {
           label: `Rev.${r.revisionNo} (${humanise(r.status).toLowerCase()})`,
         }))}
       />
-      {before.revisionNo === after.revisionNo && <p className={css.dim}>Choose two different revisions.</p>}
+      {!two && <p className={css.dim}>Choose two different revisions.</p>}
       <Facts
         items={[
           ...(after.reason ? [{ label: 'Reason', value: after.reason, wide: true }] : []),
-          ...(totals
+          ...(totals && two
             ? [
                 {
                   label: `Total ${heads[0]}`,
@@ -51,7 +52,7 @@ export function RevisionComparisonView({ data }: { data: Data }) {
           { label: 'Unchanged', value: `${unchanged} ${unchanged === 1 ? 'line' : 'lines'}` },
         ]}
       />
-      {comparison.same && <p>The two are the same.</p>}
+      {two && comparison.same && <p>The two are the same.</p>}
       {changed.length > 0 && (
         <Section title={`Lines changed (${changed.length})`}>
           <SideTable caption="Lines changed" heads={heads} priced={priced}>
