@@ -27,11 +27,11 @@ const ORDER: Readonly<Record<QuotationFormat, string>> = {
     tonnes specsText ends lengthText deliveryText remark
     | pieceLengthM metres weightKg wallType wallTolerancePct averageWallMm kind section position itemNo weightEachKg description
     itemCode tagNo drawingNo certificate`,
-  EXPORT: `itemNo itemCode product designation sizeText odMm wallMm unitWeight quantity unit rate rateUnit amount
-    perMetre tonnes specsText ends tagNo drawingNo certificate description deliveryText discountPct
+  EXPORT: `itemNo itemCode product designation sizeText quantity unit rate rateUnit amount odMm wallMm unitWeight perMetre
+    tonnes specsText ends tagNo drawingNo certificate description deliveryText discountPct
     | lengthText pieceLengthM metres weightKg wallType wallTolerancePct averageWallMm kind section position weightEachKg remark`,
-  PROJECT_BOM: `position section kind product designation sizeText odMm wallMm wallType averageWallMm unitWeight pieceLengthM
-    quantity unit metres weightEachKg weightKg rate rateUnit amount perMetre drawingNo certificate
+  PROJECT_BOM: `position section kind product designation sizeText wallType averageWallMm unitWeight pieceLengthM quantity unit
+    metres rate rateUnit amount perMetre weightEachKg weightKg odMm wallMm drawingNo certificate
     | specsText wallTolerancePct ends lengthText discountPct tonnes itemNo itemCode tagNo description deliveryText remark`,
 }
 
@@ -48,16 +48,27 @@ const WIDTHS: Readonly<Partial<Record<QuotationFormat, Readonly<Record<string, n
     rate: 84,
     rateUnit: 62,
   },
-  EXPORT: { itemNo: 64, itemCode: 84, product: 104, designation: 120, odMm: 60, wallMm: 60, unitWeight: 64, unit: 60 },
-  PROJECT_BOM: {
-    position: 56,
-    section: 124,
-    kind: 72,
-    product: 104,
-    designation: 120,
-    odMm: 60,
-    wallMm: 60,
+  EXPORT: {
+    itemNo: 62,
+    itemCode: 88,
+    product: 108,
+    designation: 122,
+    quantity: 74,
+    unit: 60,
     unitWeight: 64,
+    rateUnit: 62,
+  },
+  PROJECT_BOM: {
+    position: 50,
+    section: 118,
+    kind: 68,
+    product: 88,
+    designation: 122,
+    wallType: 62,
+    averageWallMm: 72,
+    unitWeight: 62,
+    quantity: 72,
+    unit: 60,
   },
 }
 
@@ -78,7 +89,10 @@ export function quotationColumns(
       .flatMap((key) => {
         const column = all.get(key)
         const width = WIDTHS[format]?.[key] ?? column?.width
-        return column ? [{ ...column, width, ...(isRare ? { rare: RARELY_NEEDED[key] ?? true } : {}) }] : []
+        const label = format === 'EXPORT' && key === 'itemCode' ? 'Material code' : column?.label
+        return column
+          ? [{ ...column, ...(label && { label }), width, ...(isRare ? { rare: RARELY_NEEDED[key] ?? true } : {}) }]
+          : []
       })
   return [...pick(usual, false), ...pick(rare, true)]
 }

@@ -69,6 +69,8 @@ export function QuotationGrid({ data, values, exchangeRate, errors, onChange }: 
         label="Lines of the quotation"
         layoutKey={`quotation:${format}`}
         maxRows={500}
+        // what is known beside the line stays in sight below the lines
+        room={470}
         handle={handle}
         onActiveRow={setActive}
         tools={

@@ -1,6 +1,6 @@
 import { dec, decimalText, decOrNull } from '@/core/money'
 import { netRate } from '@/core/pricing'
-import { convertRate, isQtyUnit, type PipeConversion, type QtyUnit } from '@/core/units'
+import { convertRate, formatMetres, isQtyUnit, type PipeConversion, type QtyUnit } from '@/core/units'
 import type { EnquiryPage } from '@/features/enquiry/enquiry-rows'
 import { NO_REFERENCES, type References, referencesInput, referencesOf } from '@/features/enquiry/reference-columns'
 import { isPipeKind } from '@/features/product/pipe-line.schema'
@@ -186,5 +186,5 @@ export function quantitiesOf(rows: readonly QuotationRow[]): string[] {
     const quantity = decOrNull(row.quantity)
     if (quantity?.gt(0)) totals.set(row.unit, (totals.get(row.unit) ?? dec(0)).plus(quantity))
   }
-  return [...totals].map(([unit, quantity]) => `${decimalText(quantity)} ${unit}`)
+  return [...totals].map(([unit, quantity]) => `${formatMetres(quantity, { trim: true })} ${unit}`)
 }

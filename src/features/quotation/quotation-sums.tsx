@@ -44,7 +44,12 @@ export function QuotationSums({ masters, values }: { masters: PipeMasters; value
                   align: 'right',
                   render: (s) => <Metres value={s.totalMetres} trim />,
                 },
-                { key: 'weight', label: 'Weight t', align: 'right', render: (s) => tonnes(s.totalWeightKg) },
+                {
+                  key: 'weight',
+                  label: 'Weight t',
+                  align: 'right',
+                  render: (s) => <Tonnes value={tonnes(s.totalWeightKg)} />,
+                },
                 { key: 'amount', label: `Amount ${currency}`, align: 'right', render: (s) => money(s.subTotal) },
               ]}
             />

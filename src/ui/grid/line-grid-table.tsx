@@ -62,7 +62,7 @@ export function LineGridTable<Row extends object>(props: LineGridProps<Row>) {
   const columnsRef = useRef(columns)
   columnsRef.current = columns
 
-  const { line, limit } = useHeights()
+  const { line, limit } = useHeights(props.room)
   const toolsWidth = editable ? (line === 44 ? 84 : 58) : 0
   const width = useWidth(root)
   const bar = useScrollbar(root, [rows.length, limit, line, width > 0])

@@ -118,6 +118,8 @@ export type LineGridProps<Row extends object> = {
   frozen?: number
   /** Name under which hidden columns and widths are remembered in this browser (default: the label). */
   layoutKey?: string
+  /** Pixels of the window's height that stay free for what stands below the lines (a panel, the form's bar). */
+  room?: number
   addLabel?: string
   maxRows?: number
   /** More buttons beside "Add line". */

@@ -131,12 +131,15 @@ export function useWidths<Row>(
 }
 
 /** Height of a line: 32 px, a finger's breadth on a tablet; and how high the grid may grow. */
-export function useHeights(): { line: number; limit: number } {
+export function useHeights(room = 0): { line: number; limit: number } {
   const [heights, setHeights] = useState({ line: 32, limit: 600 })
   useEffect(() => {
     const finger = window.matchMedia('(pointer: coarse)')
-    const read = () =>
-      setHeights({ line: finger.matches ? 44 : 32, limit: Math.max(260, Math.floor(window.innerHeight * 0.7)) })
+    const read = () => {
+      const { innerHeight } = window
+      const limit = Math.max(260, Math.floor(Math.min(innerHeight * 0.7, innerHeight - room)))
+      setHeights({ line: finger.matches ? 44 : 32, limit })
+    }
     read()
     finger.addEventListener('change', read)
     window.addEventListener('resize', read)
@@ -144,6 +147,6 @@ export function useHeights(): { line: number; limit: number } {
       finger.removeEventListener('change', read)
       window.removeEventListener('resize', read)
     }
-  }, [])
+  }, [room])
   return heights
 }
