@@ -87,6 +87,10 @@ export function readHeader(cells: readonly string[], mapping: RfqMapping | undef
   return columns
 }
 
+/** Material numbers: one word each, with five digits or more. */
+const isCodes = (texts: readonly string[]) =>
+  texts.length > 0 && texts.every((text) => /^[A-Z0-9./-]*\d{5,}[A-Z0-9./-]*$/i.test(text))
+
 const letters = (texts: readonly string[]) => texts.filter((text) => /[A-Z]{3}/i.test(text)).length
 
 /**
@@ -108,6 +112,8 @@ export function fitColumns(columns: TableColumn[], rows: readonly RfqRow[]): Tab
   if (item && letters(texts(item)) * 2 > texts(item).length) {
     item.column = has('description') ? 'product' : 'description'
   }
+  const coded = columns.find((c) => c.column === 'designation' && /^MAT/.test(c.key))
+  if (coded && !has('itemCode') && isCodes(texts(coded))) coded.column = 'itemCode'
   if (!has('description')) {
     const sized = has('size') || has('nps') || has('dn') || has('od')
     if (has('product') && !sized) swap('product', 'description')

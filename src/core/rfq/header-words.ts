@@ -31,7 +31,7 @@ const HEADERS: readonly (readonly [RegExp, RfqColumn])[] = [
     'od',
   ],
   [
-    /^(?:(?:PIPE |TUBE )?(?:WT|W T|THK|THICKNESS|THICK|WALL(?: THICKNESS| THK)?|THKNESS|TH|WTH|T))(?: (?:MIN|AVG|NOM|MINIMUM|AVERAGE))?(?: (?:IN )?(?:MM|INCH(?:ES)?|IN))?$|^(?:MIN|AVG|MINIMUM|AVERAGE) (?:WALL|WT|THK|THICKNESS)\b.*$/,
+    /^(?:(?:PIPE |TUBE )?(?:WT|W T|THK|THICKNESS|THICK|WALL(?: THICKNESS| THK)?|THKNESS|TH|WTH|T))(?: (?:MIN|AVG|NOM|MINIMUM|AVERAGE|IN|MM|INCH(?:ES)?))*$|^(?:MIN|AVG|MINIMUM|AVERAGE) (?:WALL|WT|THK|THICKNESS)\b.*$/,
     'wall',
   ],
   [

@@ -1,7 +1,10 @@
-import { fitColumns, readHeader, type TableColumn } from './columns'
+import { fitColumns, knownHeaders, readHeader, type TableColumn } from './columns'
 import { sheetOfText, splitTable } from './delimited'
+import { type Heading, isHeading } from './headings'
 import { applyItemCodes } from './item-codes'
 import { lineOfCells } from './loose-cells'
+import { readLine } from './parse-line'
+import { neverAnItem, readsAsProse } from './prose'
 import { TableRows } from './table-rows'
 import { readTextLines, type TextLine } from './text-lines'
 import type { RfqMapping, RfqMasters, RfqProposal, RfqResult, RfqRow, RfqSheet, RfqSheetColumns } from './types'
@@ -27,11 +30,21 @@ function mergedHeader(row: RfqRow, next: RfqRow | undefined, mapping: RfqMapping
     if (lower === '') return upper
     return upper === '' && group === '' ? lower : lower
   })
-  const below = readHeader(next.cells, mapping)
   const merged = readHeader(cells, mapping)
-  const digits = filled(next).some((cell) => /\d/.test(cell))
-  if (!merged || digits) return null
-  return below || filled(next).length < filled(row).length ? merged : null
+  const known = knownHeaders(next.cells, mapping)
+  return merged && known === filled(next).length ? merged : null
+}
+
+/** A title right above a table that names the steel of all its rows; it is taken from the texts. */
+function titleAbove(text: TextLine[], masters: RfqMasters): Heading | null {
+  const last = text.findLastIndex((line) => line.text.trim() !== '')
+  const line = text[last]
+  if (!line || neverAnItem(line.text) !== null || readsAsProse(line.text)) return null
+  const read = readLine(line.text, masters)
+  const steel = read.draft.get('designation') !== null || read.draft.get('product') !== null
+  if (!isHeading(read) || !steel) return null
+  text.splice(last)
+  return { text: line.text, read }
 }
 
 function readSheet(given: RfqSheet, masters: RfqMasters, mapping: RfqMapping | undefined, result: RfqResult): void {
@@ -56,10 +69,13 @@ function readSheet(given: RfqSheet, masters: RfqMasters, mapping: RfqMapping | u
     const merged = single || filled(row).length >= 2 ? mergedHeader(row, next, mapping) : null
     const titles = merged ?? single
     if (titles) {
+      const title = titleAbove(text, masters)
+      if (title)
+        result.skipped.push({ sheet: sheet.name, rowNo: row.no, text: title.text, why: 'Heading of the table' })
       flush()
       const rows = sheet.rows.slice(i + (merged ? 2 : 1))
       const header = fitColumns(titles, rows)
-      table = new TableRows(header, rows, sheet.name, masters, mapping, result)
+      table = new TableRows({ columns: header, rows, sheet: sheet.name, masters, mapping, title }, result)
       found.push({
         sheet: sheet.name,
         headerRowNo: row.no,

@@ -1,98 +1,12 @@
 import { boreUnitOf, type TableColumn } from './columns'
 import { type Heading, isHeading, readUnder } from './headings'
-import { readAmount } from './numbers'
 import { type LineContext, proposalOf, type ReadLine, readLine } from './parse-line'
 import { neverAnItem, readsAsProse } from './prose'
-import { unitOf } from './quantities'
+import { bare, type Cells, cellsOf, columnFor, type Given, LENGTH_UNITS, lineOf, NONE, quantityOf } from './row-line'
 import type { RfqColumn, RfqField, RfqMapping, RfqMasters, RfqProposal, RfqRow, RfqSkipped } from './types'
-
-/** A row of a table by column. */
-type Cells = Partial<Record<RfqColumn, string>>
 
 /** Columns whose blank cells carry on from the row above: merged cells come in as one text and blanks. */
 const CARRIED: readonly RfqColumn[] = ['description', 'product', 'designation', 'grade', 'nps', 'dn', 'size', 'od']
-
-function cellsOf(row: RfqRow, columns: readonly TableColumn[]): Cells {
-  const cells: Cells = {}
-  for (const { index, column } of columns) {
-    const text = (row.cells[index] ?? '').trim()
-    if (text === '' || column === 'ignore') continue
-    const before = cells[column]
-    cells[column] = before === undefined ? text : `${before} ; ${text}`
-  }
-  return cells
-}
-
-const columnFor = (columns: readonly TableColumn[], column: RfqColumn) => columns.find((c) => c.column === column)
-const bare = (text: string) => /^[\d\s./,-]+$/.test(text)
-const NONE = /^(?:-+|n\.?a\.?|nil|none|\.)$/i
-
-function sizeText(text: string, measure: TableColumn['measure'], column: RfqColumn): string {
-  if (!bare(text)) return text
-  if (column === 'dn' || measure === 'mm') return /^\d{1,4}$/.test(text) ? `DN ${text}` : text
-  if (measure === 'inch') return `${text}"`
-  return `${text} NB`
-}
-
-function dimensionText(text: string, measure: TableColumn['measure'], word: string): string {
-  if (!bare(text))
-    return new RegExp(`${word}|mm|"|inch`, 'i').test(text)
-      ? `${text}${new RegExp(word, 'i').test(text) ? '' : ` ${word}`}`
-      : `${text} ${word}`
-  return measure === 'inch' ? `${text}" ${word}` : `${text} MM ${word}`
-}
-
-const LENGTH_UNITS = { mm: 'mm', m: 'm', ft: 'ft', inch: '"' } as const
-
-/** The row as one line: each cell with the words its header stands for. */
-function lineOf(cells: Cells, columns: readonly TableColumn[]): string {
-  const parts: string[] = []
-  const add = (column: RfqColumn, spell: (text: string, measure: TableColumn['measure']) => string) => {
-    const text = cells[column]
-    if (text !== undefined && !NONE.test(text)) parts.push(spell(text, columnFor(columns, column)?.measure ?? null))
-  }
-  const same = (text: string) => text
-  add('description', same)
-  add('product', same)
-  add('size', (text, measure) => sizeText(text, measure, 'size'))
-  add('nps', (text, measure) => sizeText(text, measure, 'nps'))
-  add('dn', (text, measure) => sizeText(text, measure, 'dn'))
-  add('schedule', (text) =>
-    /^s?[\s-]*\d{1,3}\s?s?$/i.test(text) ? `SCH ${text.replace(/^s[\s-]*(?=\d)/i, '')}` : text,
-  )
-  add('od', (text, measure) => dimensionText(text, measure, 'OD'))
-  add('wall', (text, measure) => (/sch|std|xx?s/i.test(text) ? text : dimensionText(text, measure, 'WT')))
-  add('designation', same)
-  add('grade', (text) => (/^(?:b|a|c|\d{1,2})$/i.test(text) ? `GR.${text}` : text))
-  add('ends', same)
-  add('specs', same)
-  add('certificate', same)
-  add('length', (text, measure) =>
-    bare(text) ? `LENGTH ${text} ${measure ? LENGTH_UNITS[measure] : ''}` : `${text} length`,
-  )
-  add('remark', same)
-  return parts.join(' ; ')
-}
-
-interface Given {
-  amount: string
-  unit: string | null
-  words: string
-}
-
-/** Quantity and unit of their own columns. */
-function quantityOf(cells: Cells, columns: readonly TableColumn[]): Given | null {
-  const text = cells.quantity ?? cells.pieces
-  if (text === undefined) return null
-  const column = columnFor(columns, cells.quantity === undefined ? 'pieces' : 'quantity')
-  const match = /^[^\d]{0,8}?([\d.,'\s]*\d)\s*([A-Za-z.'()/²]*)/.exec(text.normalize('NFKC'))
-  const read = match?.[1] ? readAmount(match[1].trim()) : null
-  if (!read) return null
-  const unitText = cells.unit ?? match?.[2] ?? ''
-  const unit =
-    unitOf(unitText) ?? unitOf(match?.[2] ?? '') ?? column?.unit ?? (cells.quantity === undefined ? 'NOS' : null)
-  return { amount: read.value, unit, words: cells.unit === undefined ? text : `${text} ${cells.unit}` }
-}
 
 function applyColumns(read: ReadLine, cells: Cells, columns: readonly TableColumn[], given: Given | null): void {
   const { draft } = read
@@ -139,6 +53,17 @@ const own = (row: RfqRow) =>
     .filter(Boolean)
     .join(' | ')
 
+export interface Table {
+  columns: readonly TableColumn[]
+  /** The rows below the header */
+  rows: readonly RfqRow[]
+  sheet: string
+  masters: RfqMasters
+  mapping: RfqMapping | undefined
+  /** A title above the table that names the steel of all rows */
+  title: Heading | null
+}
+
 /** Rows under one header. */
 export class TableRows {
   private heading: Heading | null = null
@@ -146,14 +71,20 @@ export class TableRows {
   private readonly unit: LineContext['boreUnit']
   private last: { row: RfqRow; cells: Cells; texts: string[] } | null = null
 
+  private readonly columns: readonly TableColumn[]
+  private readonly sheet: string
+  private readonly masters: RfqMasters
+  private readonly mapping: RfqMapping | undefined
+
   constructor(
-    private readonly columns: readonly TableColumn[],
-    rows: readonly RfqRow[],
-    private readonly sheet: string,
-    private readonly masters: RfqMasters,
-    private readonly mapping: RfqMapping | undefined,
+    { columns, rows, sheet, masters, mapping, title }: Table,
     private readonly out: { proposals: RfqProposal[]; skipped: RfqSkipped[] },
   ) {
+    this.columns = columns
+    this.sheet = sheet
+    this.masters = masters
+    this.mapping = mapping
+    this.heading = title
     const sized = columns.filter((c) => c.column === 'nps' || c.column === 'size')
     this.unit = boreUnitOf(sized.flatMap((c) => rows.map((row) => row.cells[c.index] ?? '')))
   }

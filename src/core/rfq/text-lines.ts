@@ -58,6 +58,9 @@ function countLines(lines: readonly TextLine[]): Map<number, number> {
 
 const indent = (text: string) => text.length - text.trimStart().length
 
+/** A line below the items that holds for all of them: `All A106 Gr.B seamless`. */
+const FOR_ALL = /^\s*(?:all|above|everything|for all)(?: (?:items?|pipes?|sizes?|above|are|is|the))*[\s:,-]+/i
+
 /** Joins an item that is written over several lines into one. */
 function joinLines(lines: readonly TextLine[], read: (text: string) => ReadLine): Logical[] {
   const counted = countLines(lines)
@@ -160,6 +163,7 @@ export function readTextLines(
   const logical = joinLines(lines, read)
   const unit = boreUnit(logical)
   let heading: Heading | null = null
+  let open: { at: number; line: Logical }[] = []
   logical.forEach((line, i) => {
     const never = neverAnItem(line.text)
     if (never !== null) {
@@ -167,6 +171,17 @@ export function readTextLines(
       return
     }
     const alone = read(line.text)
+    const all = open.length > 0 && isHeading(alone) ? FOR_ALL.exec(line.text) : null
+    if (all) {
+      const footing = { text: line.text.slice(all[0].length), read: alone }
+      for (const { at, line: above } of open) {
+        const made = readUnder(footing, above.text, masters, { boreUnit: unit, lineNumber: above.counted })
+        proposals[at] = proposalOf(made, above.source, { sheet, rowNo: above.no })
+      }
+      open = []
+      skipped.push({ sheet, rowNo: line.no, text: line.source, why: 'Holds for the lines above' })
+      return
+    }
     if (isHeading(alone) && leads(logical.slice(i + 1), line.text, read)) {
       heading = { text: line.text, read: alone }
       skipped.push({ sheet, rowNo: line.no, text: line.source, why: 'Heading of the lines below' })
@@ -184,6 +199,8 @@ export function readTextLines(
     const under = heading !== null && takesHeading(alone) ? heading : null
     if (!under) heading = null
     const made = readUnder(under, line.text, masters, { boreUnit: unit, lineNumber: line.counted })
+    if (takesHeading(alone) && !under) open.push({ at: proposals.length, line })
+    else open = []
     proposals.push(proposalOf(made, line.source, { sheet, rowNo: line.no }))
   })
   return { proposals, skipped }
