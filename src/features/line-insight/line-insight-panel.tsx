@@ -2,7 +2,6 @@
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { dec } from '@/core/decimal'
-import { LoadingLines } from '@/ui/loading-lines'
 import { Metres } from '@/ui/num'
 import { CostBlock } from './cost-block'
 import type { InsightLine } from './insight-line'
@@ -90,9 +89,15 @@ export function LineInsightPanel(props: Props) {
       </header>
       {open && (
         <div className={css.body} aria-busy={known && stale} data-stale={stale || undefined}>
-          {!known && <p className={css.note}>Choose product and size: stock, earlier prices and cost appear here.</p>}
+          {!known && (
+            <p className={css.note}>
+              {line
+                ? 'Choose product and size: stock and earlier prices of that pipe appear here.'
+                : 'Go to a line: stock and earlier prices of its pipe appear here.'}
+            </p>
+          )}
           {failed && <p className={css.note}>This could not be read just now. Go to another line and back.</p>}
-          {known && slow && <LoadingLines />}
+          {known && slow && <Waiting />}
           {shown && (
             <>
               <StockBlock stock={shown.stock} />
@@ -141,6 +146,17 @@ function Summary({ stock }: { stock: Stock }) {
         </span>
       ))}
     </span>
+  )
+}
+
+/** Where the answer takes longer than 300 ms. */
+function Waiting() {
+  return (
+    <div className={css.waiting} role="status" aria-label="Loading">
+      {['30%', '90%', '86%', '92%', '80%'].map((width) => (
+        <div key={width} style={{ width }} />
+      ))}
+    </div>
   )
 }
 

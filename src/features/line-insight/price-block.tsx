@@ -60,17 +60,6 @@ function PriceRow({ price: p, baseCurrency, withCustomer, onTake }: RowProps) {
   const details = [base, quoted, p.ends, ...p.additionalSpecs].filter(Boolean).join(', ')
   return (
     <tr>
-      <td>{formatDate(p.quotationDate)}</td>
-      <td>
-        <Link href={`/quotations/${p.quotationId}`} prefetch={false}>
-          {p.number}
-          {p.revisionNo > 0 && ` Rev.${p.revisionNo}`}
-        </Link>
-        {withCustomer && <div className={css.dim}>{p.customer}</div>}
-      </td>
-      <td className={css.right}>
-        {formatMetres(p.quantity, { trim: true })} {p.unit}
-      </td>
       <td className={css.right}>
         {onTake ? (
           <button
@@ -87,6 +76,21 @@ function PriceRow({ price: p, baseCurrency, withCustomer, onTake }: RowProps) {
         )}
         {base && <div className={css.dim}>{base}</div>}
       </td>
+      <td className={css.right}>
+        {formatMetres(p.quantity, { trim: true })} {p.unit}
+      </td>
+      <td>
+        <Link href={`/quotations/${p.quotationId}`} prefetch={false}>
+          {p.number}
+          {p.revisionNo > 0 && ` Rev.${p.revisionNo}`}
+        </Link>
+        {withCustomer && (
+          <div className={css.dim} title={p.customer}>
+            {p.customer}
+          </div>
+        )}
+      </td>
+      <td>{formatDate(p.quotationDate)}</td>
       <td>
         <StatusBadge status={p.outcome} />
       </td>

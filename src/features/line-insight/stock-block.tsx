@@ -17,16 +17,16 @@ export function StockBlock({ stock }: { stock: LineInsight['stock'] }) {
           <thead>
             <tr>
               <th scope="col">Heat</th>
-              <th scope="col">Make</th>
-              <th scope="col">MTC</th>
-              <th scope="col">Ends</th>
-              <th scope="col">Place</th>
               <th scope="col" className={css.right}>
                 Free m
               </th>
               <th scope="col" className={css.right} title="Of free and reserved metres together">
                 Pcs
               </th>
+              <th scope="col">Make</th>
+              <th scope="col">MTC</th>
+              <th scope="col">Ends</th>
+              <th scope="col">Place</th>
             </tr>
           </thead>
           <tbody>
@@ -35,16 +35,18 @@ export function StockBlock({ stock }: { stock: LineInsight['stock'] }) {
                 <td>
                   <HeatLink heatNo={p.heatNo} />
                 </td>
-                <td title={p.additionalSpecs.join(', ') || undefined}>{p.make}</td>
+                <td className={css.right}>
+                  <Metres value={p.freeMetres} trim />
+                </td>
+                <td className={css.right}>{p.pieces || '–'}</td>
+                <td className={css.short} title={[p.make, ...p.additionalSpecs].join(', ')}>
+                  {p.make}
+                </td>
                 <td title={p.mtcNo ?? undefined}>
                   {[p.mtcType, p.mtcDate && formatDate(p.mtcDate)].filter(Boolean).join(', ') || '–'}
                 </td>
                 <td>{p.ends}</td>
                 <td>{p.place}</td>
-                <td className={css.right}>
-                  <Metres value={p.freeMetres} trim />
-                </td>
-                <td className={css.right}>{p.pieces || '–'}</td>
               </tr>
             ))}
           </tbody>
