@@ -25,13 +25,19 @@ export type IntakeDraft = {
   lines: Partial<IntakeRow>[]
 }
 
-const BLANK = newIntakeRow() as Record<string, unknown>
+const BLANK = Object.fromEntries(Object.entries(newIntakeRow()).map(([key, value]) => [key, JSON.stringify(value)]))
+/** Lines that did not change are not looked at again with every key. */
+const compacted = new WeakMap<IntakeRow, Partial<IntakeRow>>()
 
 /** A line without what a new line has anyway. */
 export function compactRow(row: IntakeRow): Partial<IntakeRow> {
-  return Object.fromEntries(
-    Object.entries(row).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(BLANK[key])),
+  const known = compacted.get(row)
+  if (known) return known
+  const compact = Object.fromEntries(
+    Object.entries(row).filter(([key, value]) => JSON.stringify(value) !== BLANK[key]),
   ) as Partial<IntakeRow>
+  compacted.set(row, compact)
+  return compact
 }
 
 /** The whole line again; it counts as touched, so that reading again does not replace it. */

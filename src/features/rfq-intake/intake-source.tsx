@@ -4,7 +4,7 @@ import { Button, Textarea } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import '@mantine/dropzone/styles.layer.css'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import css from './intake.module.css'
 
 type Props = {
@@ -18,6 +18,7 @@ type Props = {
 /** Where an RFQ goes in: text that is pasted, or a file that is dropped or chosen. What a file is, the server finds out. */
 export function IntakeSourceFields({ pending, problem, onFile, onText, onProblem }: Props) {
   const [text, setText] = useState('')
+  const open = useRef<() => void>(null)
   return (
     <>
       <div className={css.source}>
@@ -47,16 +48,29 @@ export function IntakeSourceFields({ pending, problem, onFile, onText, onProblem
           <p className={css.fieldLabel}>Or the file</p>
           <p className={css.hint}>Excel (.xlsx), .csv, .txt, or a PDF with text. It stays with the enquiry.</p>
           <Dropzone
+            openRef={open}
             multiple={false}
             loading={pending}
             onDrop={(files) => files[0] && onFile(files[0])}
             onReject={() => onProblem('Drop one file at a time.')}
             inputProps={{ 'aria-label': 'RFQ file' }}
-            aria-label="Drop the RFQ file here, or press Enter to choose one"
+            tabIndex={-1}
+            data-testid="drop"
             className={css.drop}
           >
             <IconFileSpreadsheet size={28} stroke={1.4} aria-hidden />
-            <span>Drop the file here or choose it</span>
+            <Button
+              size="compact-sm"
+              variant="default"
+              className={css.choose}
+              onClick={(event) => {
+                event.stopPropagation()
+                open.current?.()
+              }}
+            >
+              Choose the file
+            </Button>
+            <span>or drop it here</span>
           </Dropzone>
         </div>
       </div>
