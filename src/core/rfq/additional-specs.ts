@@ -7,6 +7,8 @@ const MR = String.raw`(?:STD\.?[ -]*)?(?:M\.?R\.?|MRO)[ .-]*`
 const EDITION = String.raw`(?:[ :-]+(?:19|20)\d{2})?`
 const NOT_NEEDED = /(?:WITHOUT|NON|NO|NOT)[ -]{1,2}$/
 
+const REFUSED = /^[ :-]{0,3}(?:IS )?(?:NOT (?:REQUIRED|REQD|APPLICABLE|NEEDED)|N\/A|NO(?![A-Z0-9]))/
+
 /** Names of the masters and the ways buyers write them. The first that fits takes the words. */
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [
@@ -69,7 +71,8 @@ const NACE_ALONE = word(
 export function readAdditionalSpecs(scan: Scan, draft: Draft, book: SpecBook): void {
   const found: { name: string; words: string; start: number }[] = []
   const add = (name: string, words: string) => draft.addSpec(book.additional.get(name) ?? name, words)
-  const wanted = (match: RegExpExecArray) => !NOT_NEEDED.test(scan.live.slice(0, match.index))
+  const wanted = (match: RegExpExecArray) =>
+    !NOT_NEEDED.test(scan.live.slice(0, match.index)) && !REFUSED.test(scan.live.slice(match.index + match[0].length))
   for (const [pattern, name] of NAMES) {
     for (const { words, start } of scan.takeAll(pattern, wanted)) found.push({ name, words, start })
   }

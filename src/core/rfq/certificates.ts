@@ -19,7 +19,7 @@ const PAPER_ALONE =
 
 /** `3.1` alone between commas is the certificate, never a size or a quantity. */
 const TYPE_ALONE =
-  /(?<=(?:^|[,;:/(+&¦])[ ]?)(?:TYPE )?(3[.,][12])(?=[ ]?(?:[,;)+&]|$|TPI|BV|TUV|LRQ|DNV|SGS|WITNESS|INSP|TYPE)|[ ]\d+ ?(?:M|MTRS?|NOS|PCS|KGS?)(?![A-Z]))/g
+  /(?<=(?:^|[,;:/(+&¦]|102\d\d(?:-\d)?)[ ]?)(?:TYPE )?(3[.,][12])(?=[ ]?(?:[,;)+&]|$|TPI|BV|TUV|LRQ|DNV|SGS|WITNESS|INSP|TYPE)|[ ]\d+ ?(?:M|MTRS?|NOS|PCS|KGS?)(?![A-Z]))/g
 
 function en10204(type: string): string {
   return `EN 10204 ${type.replace(',', '.')}`

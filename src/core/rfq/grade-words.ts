@@ -62,16 +62,19 @@ export function stainlessGrade(match: RegExpExecArray): ReadGrade {
       }
 }
 
+const TYPED = String.raw`(?:TYPE|TY|TP)[ .:-]*(S|E|F)(?![A-Z0-9]|\.[A-Z])`
+const PLAIN_LETTER = new RegExp(
+  String.raw`${GAP}(?:${TYPED}[ ,/-]{0,3})?${GR}?["']?([A-D])["']?(?!\.[A-Z]|[A-Z0-9]|\/E)(?:[ ,/-]{0,2}(?:(?:TYPE|TY|TP)[ .:-]*)?(S|E|F)(?![A-Z0-9]|\.[A-Z]))?`,
+  'y',
+)
+
 function letter(text: string, start: number): ReadGrade | null {
-  const match = at(
-    String.raw`${GAP}${GR}?"?([A-D])"?(?!\.[A-Z]|[A-Z0-9]|\/E)(?:[ ,/-]{0,2}(?:TYPE|TY|TP)?[ .:-]*(S|E|F)(?![A-Z0-9]|\.[A-Z]))?`,
-    text,
-    start,
-  )
+  PLAIN_LETTER.lastIndex = start
+  const match = PLAIN_LETTER.exec(text)
   if (!match) return null
   const types = { S: 'SEAMLESS', E: 'ERW', F: 'WELDED' } as const
-  const type = match[2] as keyof typeof types | undefined
-  return { grade: `GR.${match[1]}`, length: match[0].length, ...(type && { process: types[type] }) }
+  const type = (match[1] ?? match[3]) as keyof typeof types | undefined
+  return { grade: `GR.${match[2]}`, length: match[0].length, ...(type && { process: types[type] }) }
 }
 
 function number(text: string, start: number): ReadGrade | null {

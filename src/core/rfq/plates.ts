@@ -6,7 +6,7 @@ const NUM = String.raw`(\d{1,3}(?:,\d{3})|\d{1,5}(?:[.,]\d{1,2})?)`
 const MM = String.raw`[ ]?(?:MM|M)?\.?(?:[ ]?(?:THK|THICK|WIDE|W|L|LG|LONG|T)\.?(?![A-Z]))?`
 const BY = '[ ]?X[ ]?'
 const SHEET = new RegExp(
-  String.raw`(?<![A-Z0-9.,/-])(?:${NUM}${MM}${BY})?${NUM}${MM}${BY}${NUM}${MM}(?![0-9A-WYZ]|[.,/]\d)`,
+  String.raw`(?<![A-Z0-9.,/-])(?:${NUM}(?:${MM}${BY}|[ ]?MM\.?(?:[ ]?(?:THK|THICK))?[ ,;]{1,3}))?${NUM}${MM}${BY}${NUM}${MM}(?![0-9A-WYZ]|[.,/]\d)`,
   'g',
 )
 
@@ -19,5 +19,7 @@ export function readPlateSize(scan: Scan, draft: Draft): void {
   const value = thickness === null ? null : readMm(thickness)
   if (value !== null && Number(value) < 300) draft.set('wallMm', value, sheet.words)
   draft.note(`Size: ${sheet.words}`)
-  if (third !== '') draft.set('lengthText', sheet.words, sheet.words)
+  // a thickness that stands apart is no part of the sheet's size
+  const size = sheet.words.replace(/^\s*[\d.,]+\s*mm\.?\s*(?:thk|thick)?[\s,;]+(?=\d)/i, '')
+  if (third !== '') draft.set('lengthText', size, sheet.words)
 }

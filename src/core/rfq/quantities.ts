@@ -35,7 +35,7 @@ export function unitOf(text: string): RfqUnit | null {
 
 const KILOMETRES = /^K(?:MS?|ILOMET)/
 
-const BEFORE = String.raw`(?<![A-WYZ0-9]|[A-Z0-9][./-]|\d,|\d |[A-Z]X)`
+const BEFORE = String.raw`(?<![A-WYZ0-9]|[A-Z0-9][./-]|\d,|[A-Z]X)(?!(?<=\d )\d{3}(?!\d))`
 const METRES = String.raw`(?:METERS?|METRES?|MTRS?|MTR|M|RMT)\.?(?![A-Z0-9/])`
 const LENGTH_UNIT = String.raw`(?:METERS?|METRES?|MTRS?|MTS|MTR|M|MM|CM|FEET|FT|FOOT|')\.?(?![A-Z0-9])`
 const PIECES = String.raw`(?:NO'?S?|NOS?|NUMBERS?|PIECES?|PCS?|PCE|LENGTHS?|TUBES|PIPES|JOINTS?|EA|STK)\.?(?![A-Z0-9])`
@@ -97,7 +97,7 @@ function trimLength(words: string): string {
     )
     .replace(/^(?:in|@|of|x|×|\*)\s*(?=\d)/i, '')
     .replace(/^l\s*=\s*/i, '')
-    .replace(/[\s,;(-]+$/, '')
+    .replace(/[\s.,;(-]+$/, '')
     .replace(/^\((.*)\)$/, '$1')
     .trim()
 }
@@ -161,10 +161,16 @@ function lengthOfPieces(scan: Scan, draft: Draft, found: Taken, length: string, 
   }
 }
 
+/** No piece is longer than 30 m: `60 m each` is a quantity. */
+function isShort(match: RegExpExecArray): boolean {
+  const value = readAmount((match[1] ?? '').replace(/'.*$/, ''))?.value
+  return value !== undefined && (!/^M(?!M)/.test(match[2] ?? '') || dec(value).lte(30))
+}
+
 function readLengths(scan: Scan, draft: Draft): void {
   for (const taken of scan.takeAll(RANDOM)) setLength(draft, taken.words)
   for (const pattern of [LENGTH_LABEL, LENGTH_TAIL, IN_LENGTHS]) {
-    for (const taken of scan.takeAll(pattern)) {
+    for (const taken of scan.takeAll(pattern, pattern === LENGTH_LABEL ? undefined : isShort)) {
       const labelled =
         pattern === LENGTH_LABEL
           ? taken.words.replace(/^(?:[a-z]+ )?(?:lengths?|lenghts?|lg\.?|l)\s*(?:of|each)?[\s:=.-]*(?=\d)/i, (label) =>
@@ -231,6 +237,12 @@ function chooseMeasure(draft: Draft, found: readonly Measure[]): Measure | undef
   return first ?? pieces ?? found[0]
 }
 
+/** Quantities that are as likely the length of one piece. */
+const TYPICAL_LENGTHS: Partial<Record<RfqUnit, RegExp>> = {
+  MTR: /^(?:6|12|5\.8|11\.8|12\.2|6\.1)$/,
+  FTS: /^(?:20|21|40|42)$/,
+}
+
 function readMeasures(scan: Scan, draft: Draft, given: boolean): void {
   const short = (match: RegExpExecArray) => dec((match[1] ?? '99').replace(',', '.')).lte(25)
   for (const taken of scan.takeAll(CROSSED_LENGTH, short)) setLength(draft, taken.words)
@@ -252,11 +264,7 @@ function readMeasures(scan: Scan, draft: Draft, given: boolean): void {
     for (const other of found) {
       if (other !== chosen && other.words !== draft.readFrom.lengthText) draft.note(`Also says: ${other.words}`)
     }
-    if (
-      found.length === 1 &&
-      chosen.unit === 'MTR' &&
-      /^(?:6|12|5\.8|11\.8|12\.2|6\.1)$/.test(draft.get('quantity') ?? '')
-    ) {
+    if (found.length === 1 && TYPICAL_LENGTHS[chosen.unit]?.test(draft.get('quantity') ?? '')) {
       draft.doubt('quantity', `“${chosen.words}” may be the length of a piece.`)
     }
     return

@@ -30,7 +30,7 @@ const SEP = '[ :=.,(-]{0,4}'
 const TYPE_WORD = String.raw`(MIN(?:IMUM|\.)?|AVERAGE|AVG?\.?|NOM(?:INAL|\.)?|MW|AW)(?![A-Z])`
 const WALL_WORD = String.raw`(?:W\.?[ ]?T\.?(?![A-Z])|W\/T|WTH|(?:WALL )?TH(?:IC)?K(?:NESS|NES|NS|\.)?(?![A-Z])|WALL(?: (?:THICKNESS|THK\.?))?(?![A-Z])|WAND(?:STÄRKE|DICKE)?|[ÉE]P(?:AISSEUR|\.))`
 const SCHEDULE_WORD = String.raw`(?:SCHEDULES?|SCHEDUEL|SHEDULE|SCHEDU?L?E?|SCHD|SCHED|SCDL|SCH|SHC|SCN(?=\d)|SC(?=[ .:-]?\d))`
-const SCHEDULE_NAMES = String.raw`XXS|XXH|XXSTG|XX[ -]STG?|XX[ -]?STRONG|XX[ -]?HEAVY|DOUBLE EXTRA[ -](?:STRONG|HEAVY)|XSTG|X[ -]STG|X[ -]?STRONG|X[ -]?HEAVY|EXTRA[ -](?:STRONG|HEAVY)|XS|XH|STD|STANDARD(?= (?:WEIGHT|WALL|WT))`
+const SCHEDULE_NAMES = String.raw`XXS|XXH|XXSTG|XX[ -]STG?|XX[ -]?STRONG|XX[ -]?HE?A?VY|DOUBLE EXTRA[ -](?:STRONG|HE?A?VY)|XSTG|X[ -]STG|X[ -]?STRONG|X[ -]?HE?A?VY|EXTRA[ -](?:STRONG|HE?A?VY)|XS|XH|STD|STANDARD(?= (?:WEIGHT|WALL|WT))`
 const SCHEDULE_NUMBER = String.raw`(?:5|10|20|30|40|60|80|100|120|140|160)(?: ?S)?`
 
 const re = (source: string) => new RegExp(source, 'g')
@@ -278,7 +278,15 @@ export function readSizeMarks(scan: Scan): SizeMark[] {
   )
   go(String.raw`(?<![A-Z0-9.,/])((?:5|10|40|80)[ ]?S)(?![A-Z0-9'])`, ([name]) => schedule(name))
   readSecondSchedule(scan, marks)
+  for (const mark of marks) if (mark.what === 'schedule') judgeCross(scan, mark)
   return withoutStrayStandard(scan, marks).sort((a, b) => a.start - b.start)
+}
+
+/** `6"XXS`: extra-extra strong, or a cross and extra strong? Only a small x before capitals is surely a cross. */
+function judgeCross(scan: Scan, mark: SizeMark): void {
+  if (!mark.words.toUpperCase().startsWith('XX') || mark.start === 0 || scan.source.text[mark.start - 1] === ' ') return
+  if (/^xX/.test(mark.words)) mark.value = 'XS'
+  else mark.doubt = `“${mark.words}” right behind the size may be a cross and ${mark.words.slice(1)}.`
 }
 
 /** `SCH XS; STD ASME B36.10`: beside another schedule, STD away from it means standard. */
