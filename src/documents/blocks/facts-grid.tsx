@@ -13,21 +13,22 @@ const styles = StyleSheet.create({
     paddingVertical: 4,
     marginBottom: 8,
   },
+  bare: { borderTopWidth: 0, borderBottomWidth: 0, paddingVertical: 0, paddingTop: 9 },
   column: { flexGrow: 1, flexShrink: 1, flexBasis: 0, paddingRight: 10 },
   fact: { flexDirection: 'row', paddingVertical: 1 },
   label: { width: '36%', color: colour.muted, ...type.small },
   value: { width: '64%', ...type.small },
 })
 
-/** Label and value in columns, read downwards. Facts without a value are left out. */
-export function FactsGrid(props: { facts: Fact[]; columns?: 1 | 2 | 3 }): ReactElement | null {
+/** Label and value in columns, read downwards. Facts without a value are left out. `bare`: beside the parties, without rules. */
+export function FactsGrid(props: { facts: Fact[]; columns?: 1 | 2 | 3; bare?: boolean }): ReactElement | null {
   const facts = props.facts.filter((f) => printable(f.value))
   if (facts.length === 0) return null
   const columns = props.columns ?? 2
   const perColumn = Math.ceil(facts.length / columns)
   const shares = Array.from({ length: columns }, (_, i) => facts.slice(i * perColumn, (i + 1) * perColumn))
   return (
-    <View style={styles.grid} wrap={false}>
+    <View style={[styles.grid, props.bare ? styles.bare : {}]} wrap={false}>
       {shares.map((share, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a printed page never reorders
         <View key={i} style={styles.column}>

@@ -1,5 +1,5 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { printable } from '../printable'
 import { splitTall } from '../split-tall'
 import { colour, type } from '../theme'
@@ -17,32 +17,43 @@ const styles = StyleSheet.create({
   bankValue: { flexGrow: 1, flexShrink: 1, flexBasis: 0 },
 })
 
-/** Numbered terms: title, then text. The heading never stays behind alone at the foot of a page. */
-export function Terms(props: { heading?: string; terms: Term[] }): ReactElement | null {
-  if (props.terms.length === 0) return null
+/**
+ * Numbered terms: title, then text. The heading never stays behind alone at the foot of a page; what comes `after` (the
+ * close of a letter) never goes on to the next one alone.
+ */
+export function Terms(props: { heading?: string; terms: Term[]; after?: ReactNode }): ReactElement | null {
+  if (props.terms.length === 0) return props.after ? <View>{props.after}</View> : null
   const titled = props.terms.some((t) => printable(t.title))
+  const rows = props.terms.flatMap((term, i) =>
+    splitTall(printable(term.text), 110).map((text, part) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a printed page never reorders
+      <View key={`${i}.${part}`} style={styles.term} wrap={false}>
+        <Text style={styles.number}>{part === 0 ? `${i + 1}.` : ''}</Text>
+        {titled ? <Text style={styles.title}>{part === 0 ? printable(term.title) : ''}</Text> : null}
+        <Text style={styles.text}>{text}</Text>
+      </View>
+    )),
+  )
+  const last = props.after ? rows.pop() : null
   return (
     <View style={styles.block}>
       <Text style={styles.heading} minPresenceAhead={30}>
         {props.heading ?? 'Terms and conditions'}
       </Text>
-      {props.terms.flatMap((term, i) =>
-        splitTall(printable(term.text), 110).map((text, part) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a printed page never reorders
-          <View key={`${i}.${part}`} style={styles.term} wrap={false}>
-            <Text style={styles.number}>{part === 0 ? `${i + 1}.` : ''}</Text>
-            {titled ? <Text style={styles.title}>{part === 0 ? printable(term.title) : ''}</Text> : null}
-            <Text style={styles.text}>{text}</Text>
-          </View>
-        )),
-      )}
+      {rows}
+      {props.after ? (
+        <View wrap={false}>
+          {last}
+          {props.after}
+        </View>
+      ) : null}
     </View>
   )
 }
 
 /** Numbered notes without titles, e.g. the notes of an export quotation. */
-export function NotesList(props: { heading?: string; notes: string[] }): ReactElement | null {
-  return <Terms heading={props.heading ?? 'Notes'} terms={props.notes.map((text) => ({ text }))} />
+export function NotesList(props: { heading?: string; notes: string[]; after?: ReactNode }): ReactElement | null {
+  return <Terms heading={props.heading ?? 'Notes'} terms={props.notes.map((text) => ({ text }))} after={props.after} />
 }
 
 /** A paragraph as somebody typed it, with its line ends. */

@@ -1,3 +1,4 @@
+import { View } from '@react-pdf/renderer'
 import type { ReactElement } from 'react'
 import { dec, formatMoney } from '@/core/money'
 import { formatKg, formatMetres, formatTonnes } from '@/core/units'
@@ -42,6 +43,15 @@ function Sheet({ paper }: { paper: QuotationPaper }): ReactElement {
   const accent = paper.company.accent
   const buyer = paper.parties[0]?.name ?? ''
   const upright = isUpright(paper)
+  // what is kept together must be shorter than a page
+  const briefly = (paper.closing?.split('\n').length ?? 0) <= 12
+  const close = (
+    <View style={{ marginTop: 6 }}>
+      {paper.bank ? <BankBlock bank={paper.bank} /> : null}
+      {briefly ? <Paragraph text={paper.closing} /> : null}
+      <Closing company={paper.company.name} approvedBy={paper.approvedBy} />
+    </View>
+  )
   return (
     <DocumentPage
       pages="file"
@@ -52,8 +62,14 @@ function Sheet({ paper }: { paper: QuotationPaper }): ReactElement {
     >
       <Letterhead company={paper.company} />
       <DocumentTitle title={heading} subtitle={subtitleOf(paper)} number={paper.number} date={paper.date} />
-      <Parties parties={paper.parties} />
-      <FactsGrid facts={paper.facts} columns={upright ? 2 : 3} />
+      <View style={{ flexDirection: 'row', gap: 20 }}>
+        <View style={{ width: upright ? '44%' : '32%' }}>
+          <Parties parties={paper.parties} />
+        </View>
+        <View style={{ flexGrow: 1, flexBasis: 0 }}>
+          <FactsGrid bare facts={paper.facts} columns={upright ? 1 : 2} />
+        </View>
+      </View>
       <Paragraph text={paper.intro} />
       <LineTable
         compact={!upright}
@@ -79,11 +95,9 @@ function Sheet({ paper }: { paper: QuotationPaper }): ReactElement {
         }
       />
       <Paragraph heading="Remarks" text={paper.remarks} />
-      <Terms terms={paper.terms} />
-      <NotesList notes={paper.notes} />
-      {paper.bank ? <BankBlock bank={paper.bank} /> : null}
-      <Paragraph text={paper.closing} />
-      <Closing company={paper.company.name} approvedBy={paper.approvedBy} />
+      {briefly ? null : <Paragraph text={paper.closing} />}
+      <Terms terms={paper.terms} after={paper.notes.length === 0 ? close : null} />
+      <NotesList notes={paper.notes} after={paper.notes.length > 0 ? close : null} />
     </DocumentPage>
   )
 }
