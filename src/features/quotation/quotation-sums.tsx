@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { dec } from '@/core/money'
 import type { PipeMasters } from '@/features/product/pipe-row'
 import { Metres, Money, Tonnes } from '@/ui/num'
@@ -8,7 +9,7 @@ import { isBlankRow, isUnpriced, liveTotals, quantitiesOf, sectionTotals } from 
 import type { QuotationValues } from './quotation-values'
 
 /** What the lines come to as they stand: by section where there are some, by unit where they are mixed, in total. */
-export function QuotationSums({ masters, values }: { masters: PipeMasters; values: QuotationValues }) {
+export const QuotationSums = memo(({ masters, values }: { masters: PipeMasters; values: QuotationValues }) => {
   const { lines, currency, format } = values
   const asked = lines.filter((line) => !isBlankRow(line))
   const unpriced = asked.filter(isUnpriced).length
@@ -71,4 +72,4 @@ export function QuotationSums({ masters, values }: { masters: PipeMasters; value
       </div>
     </>
   )
-}
+})

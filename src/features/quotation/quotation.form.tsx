@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useRouter } from 'next/navigation'
-import { useMemo, useRef } from 'react'
+import { useDeferredValue, useMemo, useRef } from 'react'
 import { ErrorSummary } from '@/ui/error-summary'
 import { MoneyField, TextAreaField, TextField } from '@/ui/fields'
 import { DraftState, useFormDraft } from '@/ui/form-draft'
@@ -45,6 +45,8 @@ export function QuotationForm({ data }: { data: QuotationFormData }) {
   current.current = values
   const draft = useFormDraft(draftKey(data), values, (v) => form.reset(resumedValues(data, v), true))
   const release = useUnsavedGuard(form.dirty)
+  // The sums of hundreds of lines come after the letter that was typed is shown.
+  const summed = useDeferredValue(values)
   const notes = useMemo(() => noteErrors(form.errors), [form.errors])
   const back = quotation ? `/quotations/${quotation.id}` : enquiry ? `/enquiries/${enquiry.id}` : '/quotations'
   const exchangeRate = exchangeRateOf(data, values.currency, values.quotationDate)?.rate ?? null
@@ -107,7 +109,7 @@ export function QuotationForm({ data }: { data: QuotationFormData }) {
           errors={form.errors}
           onChange={(lines) => form.set('lines', lines)}
         />
-        <QuotationSums masters={masters} values={values} />
+        <QuotationSums masters={masters} values={summed} />
       </Section>
       <Section title="Charges and remarks">
         <FormGrid columns={3}>

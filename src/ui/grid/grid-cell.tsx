@@ -44,6 +44,7 @@ export function useCursor(control: RefObject<HTMLElement | null>, active: boolea
     const element = control.current
     if (!active || !element) return
     if (document.activeElement !== element) element.focus({ preventScroll: true })
+    if (!editing) scrollPageTo(element)
     if (!(element instanceof HTMLInputElement) || element.type !== 'text') return
     if (!editing) {
       element.select()
@@ -61,6 +62,15 @@ export function useCursor(control: RefObject<HTMLElement | null>, active: boolea
     if (!active || !editing) return
     return () => api.seal()
   }, [active, editing, api])
+}
+
+/** The library scrolls its own box to the cell; the page follows when the box itself is partly out of sight. */
+function scrollPageTo(cell: HTMLElement) {
+  const { top, bottom } = cell.getBoundingClientRect()
+  // The bar with Save lies over the bottom of the page, the search over its top.
+  const over = bottom - (window.innerHeight - 64)
+  if (over > 0) window.scrollBy(0, over)
+  else if (top < 90) window.scrollBy(0, top - 90)
 }
 
 /** A click of Tab from outside, a test or assistive software may put the focus into a control directly. */
