@@ -107,7 +107,7 @@ describe('from what a buyer sent to an enquiry', () => {
     expect(rows.map(isOpen)).toEqual([true, false])
     const unchecked = { ...(await confirm(intake)), lines: rows.map(intakeLineInput) }
     const refused = await as('sales', async () => fail(await confirmIntake(unchecked)))
-    expect(refused.fieldErrors?.['lines.0.checked']).toBe('Line 1 is uncertain: look at it and tick it as checked.')
+    expect(refused.fieldErrors?.['lines.0.checked']).toBe('This line is uncertain: look at it and tick it as checked.')
     const noSuchFile = await as('sales', async () =>
       fail(await confirmIntake({ ...(await confirm(intake)), fileId: '00000000-0000-7000-8000-000000000000' })),
     )

@@ -44,7 +44,7 @@ export const confirmIntakeSchema = createEnquirySchema
         ctx.addIssue({
           code: 'custom',
           path: ['lines', i, 'checked'],
-          message: `Line ${i + 1} is uncertain: look at it and tick it as checked.`,
+          message: 'This line is uncertain: look at it and tick it as checked.',
         })
     }),
   )
