@@ -1,24 +1,13 @@
 'use client'
 
 import { Button, Group, Loader, Text } from '@mantine/core'
-import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useEffect, useRef, useState } from 'react'
+import { drawPdf } from '@/ui/draw-pdf'
 import css from './quotation-template.module.css'
 
 const WAIT_MS = 600
 /** Pages that are drawn; the PDF has them all. */
 const MOST_PAGES = 8
-const PIXELS_WIDE = 1100
-
-/** The library that draws PDFs, with its worker; loaded when the first preview is there. */
-async function pdfjs() {
-  const library = await import('pdfjs-dist')
-  library.GlobalWorkerOptions.workerPort ??= new Worker(
-    new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url),
-    { type: 'module' },
-  )
-  return library
-}
 
 type Props = {
   /** What is sent: a change makes a new preview. */
@@ -39,14 +28,12 @@ export function PaperPreview({ body }: Props) {
       try {
         const file = await fetchPreview(body, abort.signal)
         const url = URL.createObjectURL(file)
-        const library = await pdfjs()
-        const document = await library.getDocument({ data: await file.arrayBuffer() }).promise
-        const canvases = await draw(document)
+        const { pages, pictures } = await drawPdf(file, MOST_PAGES)
         if (abort.signal.aborted) return URL.revokeObjectURL(url)
-        box.current?.replaceChildren(...canvases)
+        box.current?.replaceChildren(...pictures)
         setState((old) => {
           if (old.url) URL.revokeObjectURL(old.url)
-          return { pages: document.numPages, url, error: null, busy: false }
+          return { pages, url, error: null, busy: false }
         })
       } catch (error) {
         if (abort.signal.aborted) return
@@ -102,20 +89,4 @@ async function fetchPreview(body: string, signal: AbortSignal): Promise<Blob> {
   throw new PreviewProblem(
     Object.values(error?.fieldErrors ?? {})[0] ?? error?.message ?? 'The preview could not be made.',
   )
-}
-
-async function draw(document: PDFDocumentProxy): Promise<HTMLCanvasElement[]> {
-  const canvases: HTMLCanvasElement[] = []
-  for (let n = 1; n <= Math.min(document.numPages, MOST_PAGES); n++) {
-    const page = await document.getPage(n)
-    const viewport = page.getViewport({ scale: PIXELS_WIDE / page.getViewport({ scale: 1 }).width })
-    const canvas = window.document.createElement('canvas')
-    canvas.width = Math.trunc(viewport.width)
-    canvas.height = Math.trunc(viewport.height)
-    canvas.setAttribute('role', 'img')
-    canvas.setAttribute('aria-label', `Page ${n}`)
-    await page.render({ canvas, viewport }).promise
-    canvases.push(canvas)
-  }
-  return canvases
 }

@@ -12,6 +12,7 @@ import { Banner, FormBar, Section } from '@/ui/page'
 import { useUnsavedGuard } from '@/ui/unsaved-guard'
 import { useAction } from '@/ui/use-action'
 import { useFields } from '@/ui/use-fields'
+import { PaperPages } from './paper-pages'
 import { sendQuotation } from './quotation.actions'
 import type { sendForm } from './quotation-send.queries'
 import type { SendPaper } from './send-papers'
@@ -152,6 +153,11 @@ export function QuotationSendForm({ data }: { data: SendFormData }) {
           <Text size="sm" c="dimmed" mt={8}>
             Answers go to {data.replyTo}.
           </Text>
+          {papers
+            .filter((paper) => paper.value !== 'XLSX')
+            .map((paper) => (
+              <PaperPages key={paper.value} paper={paper} />
+            ))}
         </Section>
       </div>
       <FormBar>
