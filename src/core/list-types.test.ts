@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fillHref, formatSort, parseSort } from './list-types'
+import { fillHref, formatSort, parseSort, viewQuery } from './list-types'
 
 describe('the address of a list', () => {
   it('writes and reads the sort', () => {
@@ -15,4 +15,16 @@ describe('the address of a list', () => {
     expect(fillHref('/quotations/{id}', { id: null })).toBeNull()
     expect(fillHref(undefined, { id: '1' })).toBeNull()
   })
+})
+
+it('a part of an address that is encoded already goes into a link as it stands', () => {
+  const row = { drill: 'from=2026-04-01&grade=A106+GR.B', key: 'a&b' }
+  expect(fillHref('/quotations?{+drill}&customer={key}', row)).toBe(
+    '/quotations?from=2026-04-01&grade=A106+GR.B&customer=a%26b',
+  )
+})
+
+it('a saved view keeps filters, sort and layout in one order, and nothing of the moment', () => {
+  const params = new URLSearchParams('sort=-number&page=4&view=x&outcome=OPEN&ids=1,2&status=&layout=board')
+  expect(viewQuery(params)).toBe('layout=board&outcome=OPEN&sort=-number')
 })

@@ -137,17 +137,20 @@ export function parseSort(text: string | null | undefined): ListSort | null {
   return text.startsWith('-') ? { key: text.slice(1), dir: 'desc' } : { key: text, dir: 'asc' }
 }
 
-/** Fills '/quotations/{id}' from a row; null when a named value is missing, so that no dead link is shown. */
+/**
+ * Fills '/quotations/{id}' from a row; null when a named value is missing, so that no dead link is shown. '{+query}' is put in
+ * as it stands: a part of an address that is encoded already.
+ */
 export function fillHref(template: string | undefined, row: Record<string, unknown>): string | null {
   if (!template) return null
   let missing = false
-  const href = template.replace(/\{(\w+)\}/g, (_, key: string) => {
+  const href = template.replace(/\{(\+?)(\w+)\}/g, (_, asIs: string, key: string) => {
     const value = row[key]
     if (value === null || value === undefined || value === '') {
       missing = true
       return ''
     }
-    return encodeURIComponent(String(value))
+    return asIs ? String(value) : encodeURIComponent(String(value))
   })
   return missing ? null : href
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '@/core/fiscal-year'
+import type { ActionResult } from '@/core/result'
 import { cancelFollowUp, createFollowUp, finishFollowUp, updateFollowUp } from '@/features/follow-up/follow-up.actions'
 import { followUpList, followUpsOf } from '@/features/follow-up/follow-up.queries'
 import { getHome } from '@/features/home/home.queries'
@@ -15,6 +16,12 @@ import { read } from '@/server/read'
 import { as, customerId, type Desk, fail, member, ok, sizeId, specId } from '../support/actors'
 import { day } from '../support/chain'
 import { withOwner } from '../support/owner'
+
+const refused = <T>(result: ActionResult<T>, code: string) => {
+  const error = fail(result)
+  expect(error.code).toBe(code)
+  return error
+}
 
 const quote = () =>
   as('sales', async () => {
@@ -71,9 +78,9 @@ describe('a follow-up', () => {
     const { userId: outsider } = await member('other-admin')
     await as('sales', async () => {
       const past = await createFollowUp({ quotationId, dueDate: day(-1), note: 'Too late' })
-      expect(fail(past, 'VALIDATION').fieldErrors).toEqual({ dueDate: 'Choose today or a later day.' })
+      expect(refused(past, 'VALIDATION').fieldErrors).toEqual({ dueDate: 'Choose today or a later day.' })
       const foreign = await createFollowUp({ quotationId, dueDate: day(), note: 'X', assignedToId: outsider })
-      expect(fail(foreign, 'VALIDATION').fieldErrors).toHaveProperty('assignedToId')
+      expect(refused(foreign, 'VALIDATION').fieldErrors).toHaveProperty('assignedToId')
     })
   })
 
@@ -87,7 +94,7 @@ describe('a follow-up', () => {
     expect((await of(quotationId)).open).toMatchObject([
       { dueDate: day(5), note: 'Ask for the order', assignedToId: userId, version: 2 },
     ])
-    await as('sales', async () => fail(await updateFollowUp({ id, version: 1, note: 'Stale' }), 'STALE'))
+    await as('sales', async () => refused(await updateFollowUp({ id, version: 1, note: 'Stale' }), 'STALE'))
   })
 
   it('is done with what came of it, and the next step is planned in the same breath', async () => {
@@ -107,13 +114,13 @@ describe('a follow-up', () => {
     const { open, ended } = await of(quotationId)
     expect(ended).toMatchObject([{ id, status: 'DONE', doneNote: 'Wants 3 % less', doneBy: 'Sales Desk' }])
     expect(open).toMatchObject([{ dueDate: day(2), note: 'Send new price' }])
-    await as('sales', async () => fail(await finishFollowUp({ id }), 'ILLEGAL_TRANSITION'))
+    await as('sales', async () => refused(await finishFollowUp({ id }), 'ILLEGAL_TRANSITION'))
   })
 
   it('is not done at all where the next step lies in the past', async () => {
     const quotationId = await quote()
     const id = await plan(quotationId)
-    await as('sales', async () => fail(await finishFollowUp({ id, nextDate: day(-3) }), 'VALIDATION'))
+    await as('sales', async () => refused(await finishFollowUp({ id, nextDate: day(-3) }), 'VALIDATION'))
     expect((await of(quotationId)).open).toMatchObject([{ id, status: 'OPEN' }])
   })
 
@@ -121,7 +128,7 @@ describe('a follow-up', () => {
     const quotationId = await quote()
     const id = await plan(quotationId)
     await as('sales', async () => {
-      fail(await cancelFollowUp({ id, remark: '' }), 'VALIDATION')
+      refused(await cancelFollowUp({ id, remark: '' }), 'VALIDATION')
       ok(await cancelFollowUp({ id, remark: 'Buyer is away' }))
     })
     expect((await of(quotationId)).ended).toMatchObject([{ status: 'CANCELLED', doneNote: 'Buyer is away' }])
@@ -135,7 +142,7 @@ describe('a follow-up', () => {
     )
     expect((await of(lost)).ended).toMatchObject([{ status: 'CANCELLED', doneNote: 'The quotation is lost.' }])
     await as('sales', async () =>
-      fail(await createFollowUp({ quotationId: lost, dueDate: day(), note: 'X' }), 'CONFLICT'),
+      refused(await createFollowUp({ quotationId: lost, dueDate: day(), note: 'X' }), 'CONFLICT'),
     )
 
     const draft = await quote()
@@ -153,7 +160,7 @@ describe('a follow-up', () => {
     const quotationId = await quote()
     const id = await plan(quotationId)
     expect((await of(quotationId, 'management')).mayWrite).toBe(false)
-    await as('management', async () => fail(await finishFollowUp({ id }), 'FORBIDDEN'))
+    await as('management', async () => refused(await finishFollowUp({ id }), 'FORBIDDEN'))
     expect(await as('stores', () => read((ctx) => followUpsOf(ctx, quotationId)))).toBeNull()
   })
 })

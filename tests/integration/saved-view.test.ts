@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import type { ActionResult } from '@/core/result'
 import { saveFormDraft } from '@/features/form-draft/form-draft.actions'
 import { createSavedView, deleteSavedView, updateSavedView } from '@/features/saved-view/saved-view.actions'
 import { listViews } from '@/features/saved-view/saved-view.queries'
 import { read } from '@/server/read'
 import { as, type Desk, fail, ok } from '../support/actors'
+
+const refused = <T>(result: ActionResult<T>, code: string) => {
+  const error = fail(result)
+  expect(error.code).toBe(code)
+  return error
+}
 
 const seenBy = (who: Desk, list = 'quotations') => as(who, () => read((ctx) => listViews(ctx, list, `columns:${list}`)))
 
@@ -42,8 +49,8 @@ describe('a saved view', () => {
   it('is changed and deleted by its owner only, shared or not', async () => {
     const { id } = await save('sales', { list: 'quotations', name: 'Shared', query: 'outcome=WON', isShared: true })
     await as('admin', async () => {
-      fail(await updateSavedView({ id, version: 1, name: 'Taken over' }), 'NOT_FOUND')
-      fail(await deleteSavedView({ id }), 'NOT_FOUND')
+      refused(await updateSavedView({ id, version: 1, name: 'Taken over' }), 'NOT_FOUND')
+      refused(await deleteSavedView({ id }), 'NOT_FOUND')
     })
     await as('sales', async () => ok(await deleteSavedView({ id })))
     expect((await seenBy('admin')).views.map((v) => v.id)).not.toContain(id)
@@ -52,7 +59,7 @@ describe('a saved view', () => {
   it('has a name that no other view of the person on this list has', async () => {
     await save('sales', { list: 'customers', name: 'Abroad' })
     await as('sales', async () => {
-      expect(fail(await createSavedView({ list: 'customers', name: 'Abroad' }), 'CONFLICT').fieldErrors).toEqual({
+      expect(refused(await createSavedView({ list: 'customers', name: 'Abroad' }), 'CONFLICT').fieldErrors).toEqual({
         name: 'Choose another name.',
       })
       ok(await createSavedView({ list: 'vendors', name: 'Abroad' }))
@@ -73,7 +80,7 @@ describe('a saved view', () => {
     const { id } = await save('sales', { list: 'quotations', name: 'Twice' })
     await as('sales', async () => {
       ok(await updateSavedView({ id, version: 1, query: 'outcome=LOST' }))
-      fail(await updateSavedView({ id, version: 1, query: 'outcome=WON' }), 'STALE')
+      refused(await updateSavedView({ id, version: 1, query: 'outcome=WON' }), 'STALE')
     })
   })
 })

@@ -4,6 +4,7 @@ import { humanise } from '@/core/state-machine'
 import { Prisma } from '@/db/types'
 import { defineList, type ListColumn, type ListFilter } from '@/server/list'
 import type { ReadContext } from '@/server/read'
+import { CLOSE_CATEGORIES, CLOSE_CATEGORY_LABELS } from './outcome-words'
 import { quotationMachine, quotationRevisionMachine } from './quotation.machine'
 import { getQuotation } from './quotation.queries'
 
@@ -162,7 +163,13 @@ const FILTERS: ListFilter[] = [
     options: REVISION_STATES,
     sql: (v) => Prisma.sql`q."revisionStatus" = ${v}`,
   },
-  { key: 'outcome', label: 'Outcome', type: 'select', options: OUTCOMES, sql: (v) => Prisma.sql`q.status = ${v}` },
+  {
+    key: 'outcome',
+    label: 'Outcome',
+    type: 'select',
+    options: [...OUTCOMES, { value: 'ANY_WON', label: 'Won or partly won' }],
+    sql: (v) => (v === 'ANY_WON' ? Prisma.sql`q.status IN ('WON', 'PARTLY_WON')` : Prisma.sql`q.status = ${v}`),
+  },
   {
     key: 'customerId',
     label: 'Customer',
@@ -218,6 +225,28 @@ const FILTERS: ListFilter[] = [
     type: 'date',
     more: true,
     sql: (v) => Prisma.sql`q."validUntil" <= ${v}::date`,
+  },
+  {
+    key: 'grade',
+    label: 'Grade',
+    type: 'text',
+    more: true,
+    placeholder: 'Grade, e.g. ASTM A106 GR.B',
+    sql: (
+      v,
+    ) => Prisma.sql`EXISTS (SELECT 1 FROM "QuotationRevision" r JOIN "QuotationLine" l ON l."companyId" = r."companyId" AND l."quotationRevisionId" = r.id
+      WHERE r."companyId" = q."companyId" AND r."quotationId" = q.id AND r."revisionNo" = q."latestRevisionNo" AND l.designation = ${v})`,
+  },
+  {
+    key: 'reason',
+    label: 'Why decided so',
+    type: 'select',
+    more: true,
+    options: [
+      ...CLOSE_CATEGORIES.map((value) => ({ value, label: CLOSE_CATEGORY_LABELS[value] })),
+      { value: 'none', label: 'No reason recorded' },
+    ],
+    sql: (v) => (v === 'none' ? Prisma.sql`q."closeCategory" IS NULL` : Prisma.sql`q."closeCategory" = ${v}`),
   },
   { key: 'followUp', label: 'Follow-up', type: 'select', options: FOLLOW_UP, more: true, sql: followUp },
   {
