@@ -132,13 +132,13 @@ export function OfferFields({ data, form }: Props) {
   )
 }
 
-/** `1 USD = INR 83.4500, the rate of 20 Nov 2026; frozen with the quotation.` */
+/** `1 USD = INR 83.45 (20 Nov 2026), frozen when saved.` */
 function rateWords(data: QuotationFormData, { currency, quotationDate }: QuotationValues): string | undefined {
   if (currency === data.baseCurrency) return undefined
   const found = exchangeRateOf(data, currency, quotationDate)
   if (!found) return `No rate for ${currency} is on file for this date; it is looked for again when you save.`
   const rate = formatDecimal(found.rate, Math.max(2, dec(found.rate).decimalPlaces()), 'WESTERN')
-  return `1 ${currency} = ${data.baseCurrency} ${rate}, the rate of ${formatDate(found.rateDate)}; frozen when saved.`
+  return `1 ${currency} = ${data.baseCurrency} ${rate} (${formatDate(found.rateDate)}), frozen when saved.`
 }
 
 type SuggestProps = {
