@@ -4,7 +4,7 @@ import { dnToNps, npsOutsideDiameter } from '../pipe-sizes'
 import { hasWalls, wallOf, wallsOf } from '../pipe-walls'
 import { readMm } from './numbers'
 import { READ, type Scan } from './scan'
-import type { SizeMark } from './size-marks'
+import type { SizeMark } from './size-parts'
 
 /** What the table says about sizes around a line: its size column is in inches, or in millimetres. */
 export type BoreUnit = 'inch' | 'mm'
@@ -138,7 +138,8 @@ export function readBehind(scan: Scan, marks: SizeMark[]): void {
     if (!match) continue
     const [all, gap = '', number = '', mm] = match
     const start = bore.end + gap.length
-    const odMm = bore.what === 'od' ? bore.value : npsOutsideDiameter(bore.value)
+    const nps = bore.what === 'bore' ? (bareBore(bore.value, null, null, null)?.nps ?? bore.value) : bore.value
+    const odMm = bore.what === 'od' ? bore.value : npsOutsideDiameter(nps)
     const made = behind(bore, odMm, number, mm !== undefined, /X|BY/.test(gap))
     if (!made) continue
     marks.push({ ...made, start, end: bore.end + all.length, words: scan.take(start, bore.end + all.length) })

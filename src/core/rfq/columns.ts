@@ -3,7 +3,7 @@ import { dnToNps } from '../pipe-sizes'
 import { hasWalls } from '../pipe-walls'
 import type { BoreUnit } from './bare-sizes'
 import { columnsOf, ITEM_HEADER } from './header-words'
-import { unitOf } from './quantities'
+import { unitOf } from './quantity-units'
 import { headerKey, type RfqColumn, type RfqMapping, type RfqReadColumn, type RfqRow } from './types'
 
 /** A column of a table with what its header says about units. */

@@ -1,4 +1,4 @@
-import { unitOf } from './quantities'
+import { unitOf } from './quantity-units'
 import type { TextLine } from './text-lines'
 import type { RfqRow } from './types'
 

@@ -1,45 +1,10 @@
 import { dec, decimalText } from '../decimal'
 import { DOUBT, type Draft } from './draft'
+import { FEET, readLengths, setLength } from './lengths'
 import { AMOUNT, readAmount } from './numbers'
+import { BEFORE, KILOMETRES, LENGTH_WORD, METRES, PIECES, type RfqUnit, UNIT, unitOf } from './quantity-units'
 import type { Scan, Taken } from './scan'
 
-/** Unit codes as the product knows them; SQM and SET come with plates and bolts. */
-export type RfqUnit = 'MTR' | 'KGS' | 'MTS' | 'NOS' | 'FTS' | 'SET' | 'SQM'
-
-const UNIT_SOURCES: readonly (readonly [RfqUnit | 'KM', string])[] = [
-  ['SQM', String.raw`SQ\.? ?M(?:TRS?|ETERS?|ETRES?)?\.?|SQM|M2|SMT`],
-  ['MTS', String.raw`M\.? ?TONS?\.?|M\.T\.?S?|M\/T|MTON|METRIC TON(?:NE)?S?|TON(?:NE)?N?S?|MTS|MT|T`],
-  [
-    'MTR',
-    String.raw`RUNNING (?:METERS?|METRES?|MTRS?\.?)|R\.?MTRS?\.?|RMTS?\.?|R\.M\.?|RM|LFM|LIN(?:EAR)?\.? ?(?:METERS?|METRES?|M)|L\.?M\.?|METERS?|METRES?|METRI|METROS?|MÈTRES?|MTRS?\.?|MTR|MTRES?|MET|M`,
-  ],
-  ['KGS', String.raw`KILO(?:GRAM)?S?|KGS?\.?|KGM`],
-  ['SET', 'SETS?'],
-  ['KM', 'KMS?|KILOMET(?:ER|RE)S?'],
-  ['FTS', String.raw`RUNNING (?:FEET|FT)|R\.?FT\.?|LFT|L\.?F\.?|FEET|FOOT|FTS?\.?`],
-  [
-    'NOS',
-    String.raw`NO'?S\.?|NUMBERS?|NOS?\.?|PIECES?|PCS?\.?|PCE|PIECE|EACH|EA\.?|LENGTHS?|LGTHS?|JOINTS?|JTS?|STÜCK|STUECK|STK\.?|PIÈCES?|PEZZI|PZ|UNITS?|TUBES(?= |$)|PIPES(?= |$)`,
-  ],
-]
-const ANY_UNIT = UNIT_SOURCES.map(([, source]) => source).join('|')
-const UNIT = `(${ANY_UNIT})(?![A-Z0-9²³]|\\/[A-Z])`
-const UNIT_TESTS = UNIT_SOURCES.map(([unit, source]) => [unit, new RegExp(`^(?:${source})$`)] as const)
-
-/** A buyer's word for a unit as a unit code; null when it is none. */
-export function unitOf(text: string): RfqUnit | null {
-  const word = text.toUpperCase().replace(/[()]/g, '').trim()
-  for (const [unit, test] of UNIT_TESTS) if (test.test(word)) return unit === 'KM' ? 'MTR' : unit
-  return null
-}
-
-const KILOMETRES = /^K(?:MS?|ILOMET)/
-
-const BEFORE = String.raw`(?<![A-WYZ0-9]|[A-Z0-9][./-]|\d,|[A-Z]X)(?!(?<=\d )\d{3}(?!\d))`
-const METRES = String.raw`(?:METERS?|METRES?|MTRS?|MTR|M|RMT)\.?(?![A-Z0-9/])`
-const LENGTH_UNIT = String.raw`(?:METERS?|METRES?|MTRS?|MTS|MTR|M|MM|CM|FEET|FT|FOOT|')\.?(?![A-Z0-9])`
-const PIECES = String.raw`(?:NO'?S?|NOS?|NUMBERS?|PIECES?|PCS?|PCE|LENGTHS?|TUBES|PIPES|JOINTS?|EA|STK)\.?(?![A-Z0-9])`
-const LENGTH_WORD = String.raw`(?:LONG|LENGTHS?|LENGHTS?|LGTHS?|LGS?|LG\.|L[ÄA]NGEN?|L\.?(?![A-Z./À-Þ])|RANDOM(?: LENGTHS?)?|FIXED|EXACT|CUT(?: LENGTHS?)?|STRAIGHT(?: LENGTHS?)?|EACH|(?:PER|\/) ?(?:PC|PIECE|NO|LENGTH|TUBE|PIPE)S?)\.?(?![A-Z])`
 const QTY_WORD = String.raw`(?:(?:TOTAL|REQ(?:UIRE)?D?\.?|ORDER|ORD|NET|BOQ|BOM|TENTATIVE|EST(?:IMATED)?\.?|APPROX\.?) )?(?:QUANTIT(?:Y|IES)|QUANITY|QTTY|QNTY|QTY'?S?|QTE|QTÉ|QT(?=[ .:])|MENGE|CANT(?:IDAD)?)(?![A-Z])\.?(?: ?(?:REQ(?:UIRE)?D?\.?|ORDERED))?`
 
 const LABELLED = new RegExp(
@@ -60,56 +25,12 @@ const BARE_TIMES = new RegExp(
   'g',
 )
 
-const RANDOM_WORDS = String.raw`(?:(?:IN |STD\.? |STANDARD )?(?:(?:SINGLE|DOUBLE|TRIPLE|MILL|UNIFORM)[ -]?(?:\/ ?(?:SINGLE|DOUBLE)[ -]?)?RANDOM(?:[ -]?LENGTHS?)?|[SDT]\.?R\.?L\.?(?:[ ]?(?:\/|OR) ?[SDT]\.?R\.?L\.?)?|R\.?L\.(?![A-Z])|RANDOM(?:[ -]LENGTHS?)?|R\/L|STANDARD LENGTHS?|MILL LENGTHS?)(?![A-Z]))`
-const RANGE = String.raw`(\d{1,2}(?:[.,]\d{1,3})?|\d{4,5})[ ]?(?:${LENGTH_UNIT})?[ ]?(?:-|TO|~|\/|BIS|\+|\.\.\.?|AND|&)[ ]?(\d{1,2}(?:[.,]\d{1,3})?|\d{4,5})[ ]?(?:${LENGTH_UNIT})`
-const RANDOM = new RegExp(
-  String.raw`(?<![A-Z0-9./"-]|\d )(?:${RANDOM_WORDS}[ ,:(-]{0,3}(?:OF |BETWEEN )?${RANGE}\)?|(?:IN |BETWEEN |L ?= ?)?${RANGE}(?:[ ,(-]{0,2}${RANDOM_WORDS}\)?|[ ]?${LENGTH_WORD})*|\d{1,2}(?:[.,]\d{1,2})?[ ]?${LENGTH_UNIT}[ ]${RANDOM_WORDS}|${RANDOM_WORDS}(?:[ ,:-]{0,3}(?:\(|OF |APPROX\.? )[ ]?\d{1,2}(?:[.,]\d)?[ ]?${LENGTH_UNIT}\)?|[ ]?[2-7](?:[.,]\d{1,2})?[ ]?${LENGTH_UNIT}(?! ?X))?)`,
-  'g',
-)
-const LENGTH_LABEL = new RegExp(
-  String.raw`(?<![A-Z]|\d ?|\d ?MM\.? ?|\d ?M ?|\d ?MTRS?\.? ?)(?:(?:EACH |CUT |FIXED |EXACT |PIECE |TUBE |PIPE |STRAIGHT |STD\.? |STOCK |SPECIFIC |UNIFORM )*(?:LENGTHS?|LENGHTS?|LGTHS?|LG\.?)|(?:CUT|FIXED) TO|L(?=[ ]?[:=]))[ ]?(?:OF |EACH |\((?:IN )?(?:MM|M|MTRS?|METERS?)\)[ ]?)?[ :=.-]{0,3}((?:\d{1,3},\d{3}|\d{1,5})(?:[.,]\d{1,3})?)(?![\d"/]|[ ]?${PIECES})[ ]?(${LENGTH_UNIT})?(?:[ ]?${LENGTH_WORD})*`,
-  'g',
-)
-const LENGTH_TAIL = new RegExp(
-  String.raw`(?<![A-Z0-9./]|\d,|\d )(?:(?:IN|OF|@|X|L=?|FIXED|EXACT|CUT|STD)[ ])?((?:\d{1,3},\d{3}|\d{1,5})(?:[.,]\d{1,3})?(?:[ ]?'[ ]?-?[ ]?\d{1,2}")?)[ ]?(${LENGTH_UNIT})(?:[ ]?-?[ ]?${LENGTH_WORD})+`,
-  'g',
-)
-const UNITLESS_LENGTH = /(?<![A-Z0-9./]|\d,|\d )(?:X ?)?(\d{3,5})[ ]?(?:LG|LONG|LENGTH)\.?(?![A-Z])/g
-const IN_LENGTHS = new RegExp(
-  String.raw`(?<![A-Z])(?:IN|@)[ ]((?:\d{1,2}(?:[.,]\d{1,3})?|\d{4,5}))[ ]?(${LENGTH_UNIT})`,
-  'g',
-)
-const MILLIMETRES = /(?<![A-Z0-9./"]|\d,|\d )(?:X ?|L ?)?((?:[1-9]\d?,\d{3}|[1-9]\d{3,4})(?:\.\d)?)[ ]?MM(?![A-Z])\.?/g
-const FEET =
-  /(?<![A-Z0-9./]|\d )(?:X ?)?(\d{1,2})[ ]?(?:'|FT\.?|FEET)(?![A-Z'])(?:[ -]?\d{1,2}[ ]?(?:"|IN(?![A-Z])))?(?:[ ]?(?:LONG|LENGTHS?|LG|EACH))*/g
 const CROSSED_LENGTH = new RegExp(
-  String.raw`(?<=[ ¦"A-Z0-9])X[ ]?(\d{1,2}(?:[.,]\d{1,3})?)[ ]?(${METRES})(?![A-Z0-9])`,
+  String.raw`(?<=[ ¦"A-Z0-9])X[ ]?(\d{1,2}(?:[.,]\d{1,3})?)[ ]?(${METRES}|FT|FEET)(?![A-Z0-9])`,
   'g',
 )
 const MEASURE = new RegExp(String.raw`${BEFORE}(${AMOUNT})[ ]?-?[ ]?${UNIT}`, 'g')
 const PLAIN_PIECES = /(?<![A-Z0-9./-]|\d )(\d{1,5})[ ]?(?=PIPES(?![A-Z])|TUBES(?![A-Z]))/g
-
-function trimLength(words: string): string {
-  return words
-    .replace(
-      /(['"]|\d ?m{1,2}|m(?:e?te?rs?|etres?)\.?|f(?:t|eet)\.?)[\s-]*(?:lengths?|long|lg|lgths?|l[äa]ngen?)\.?$/i,
-      '$1',
-    )
-    .replace(/^(?:in|@|of|x|×|\*)\s*(?=\d)/i, '')
-    .replace(/^l\s*=\s*/i, '')
-    .replace(/[\s.,;(-]+$/, '')
-    .replace(/^\((.*)\)$/, '$1')
-    .trim()
-}
-
-function setLength(draft: Draft, words: string): void {
-  const text = trimLength(words)
-  const before = draft.get('lengthText')
-  if (before === null) draft.set('lengthText', text, words)
-  else if (before !== text) {
-    draft.set('lengthText', `${before}, ${text}`, `${draft.readFrom.lengthText ?? ''}, ${words}`)
-  }
-}
 
 function setQuantity(
   draft: Draft,
@@ -161,34 +82,6 @@ function lengthOfPieces(scan: Scan, draft: Draft, found: Taken, length: string, 
   }
 }
 
-/** No piece is longer than 30 m: `60 m each` is a quantity. */
-function isShort(match: RegExpExecArray): boolean {
-  const value = readAmount((match[1] ?? '').replace(/'.*$/, ''))?.value
-  return value !== undefined && (!/^M(?!M)/.test(match[2] ?? '') || dec(value).lte(30))
-}
-
-function readLengths(scan: Scan, draft: Draft): void {
-  for (const taken of scan.takeAll(RANDOM)) setLength(draft, taken.words)
-  for (const pattern of [LENGTH_LABEL, LENGTH_TAIL, IN_LENGTHS]) {
-    for (const taken of scan.takeAll(pattern, pattern === LENGTH_LABEL ? undefined : isShort)) {
-      const labelled =
-        pattern === LENGTH_LABEL
-          ? taken.words.replace(/^(?:[a-z]+ )?(?:lengths?|lenghts?|lg\.?|l)\s*(?:of|each)?[\s:=.-]*(?=\d)/i, (label) =>
-              /fixed|cut|exact/i.test(label) ? label : '',
-            )
-          : taken.words
-      setLength(
-        draft,
-        labelled.replace(/[\s-]*(?:lengths?|lenghts?|long|lg\.?|lgths?|l[äa]ngen?)\.?$/i, (tail) =>
-          /(?:fixed|random|cut|exact)[\s-]*(?:lengths?)?$/i.test(labelled) ? tail : '',
-        ),
-      )
-    }
-  }
-  for (const taken of scan.takeAll(UNITLESS_LENGTH)) setLength(draft, taken.words)
-  for (const taken of scan.takeAll(MILLIMETRES)) setLength(draft, taken.words)
-}
-
 interface Measure {
   amount: string
   unit: RfqUnit
@@ -211,10 +104,11 @@ function measures(scan: Scan): Measure[] {
 
 const isPieceLength = (measure: Measure) => {
   const value = readAmount(measure.amount)?.value
-  return measure.unit === 'MTR' && value !== undefined && dec(value).lte(18) && dec(value).gt('0.2')
+  const longest = measure.unit === 'MTR' ? 18 : measure.unit === 'FTS' ? 42 : 0
+  return value !== undefined && dec(value).lte(longest) && dec(value).gt('0.2')
 }
 
-/** The quantity among several measures: metres before pieces before weight; a short one beside it is the piece length. */
+/** The quantity among several measures: what is named first, metres before weight; a short one beside it is the piece length. */
 function chooseMeasure(draft: Draft, found: readonly Measure[]): Measure | undefined {
   if (found.length === 1) return found[0]
   const pieces = found.find((m) => m.unit === 'NOS' || m.unit === 'SET')
@@ -225,6 +119,7 @@ function chooseMeasure(draft: Draft, found: readonly Measure[]): Measure | undef
   }
   const metres = found.filter((m) => m.unit === 'MTR' || m.unit === 'FTS')
   const [first, second] = metres
+  if (pieces && metres.length === 1) return found.find((m) => m === pieces || m === first)
   if (first && second) {
     const short = metres.find(isPieceLength)
     const long = metres.find((m) => m !== short)

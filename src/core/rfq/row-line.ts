@@ -1,6 +1,6 @@
 import type { TableColumn } from './columns'
 import { readAmount } from './numbers'
-import { unitOf } from './quantities'
+import { unitOf } from './quantity-units'
 import type { RfqColumn, RfqRow } from './types'
 
 /** A row of a table by column. */

@@ -4,7 +4,7 @@ import { hasWalls, wallOf } from '../pipe-walls'
 import { type BoreUnit, bareBore, readBarePairs, readBefore, readBehind } from './bare-sizes'
 import { DOUBT, type Draft } from './draft'
 import type { Scan } from './scan'
-import type { SizeMark } from './size-marks'
+import type { SizeMark } from './size-parts'
 
 const unique = (values: readonly string[]) => [...new Set(values)]
 const words = (marks: readonly SizeMark[]) => unique(marks.map((mark) => mark.words)).join(' … ')

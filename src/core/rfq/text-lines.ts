@@ -65,6 +65,7 @@ const FOR_ALL = /^\s*(?:all|above|everything|for all)(?: (?:items?|pipes?|sizes?
 function joinLines(lines: readonly TextLine[], read: (text: string) => ReadLine): Logical[] {
   const counted = countLines(lines)
   const listed = lines.filter((line) => LIST_START.test(line.text) || counted.has(line.no)).length >= 2
+  const blocks = paragraphs(lines)
   const out: Logical[] = []
   let blank = true
   for (const line of lines) {
@@ -75,7 +76,7 @@ function joinLines(lines: readonly TextLine[], read: (text: string) => ReadLine)
     }
     const last = out.at(-1)
     const starts = LIST_START.test(line.text) || counted.has(line.no)
-    if (last && !blank && !starts && continues(last, line, listed, read)) {
+    if (last && !blank && !starts && continues(last, line, { listed, blocks }, read)) {
       last.text = `${last.text}\n${text}`
       last.source = `${last.source}\n${line.source ?? text}`
     } else {
@@ -91,7 +92,35 @@ function joinLines(lines: readonly TextLine[], read: (text: string) => ReadLine)
   return out
 }
 
-function continues(last: Logical, line: TextLine, listed: boolean, read: (text: string) => ReadLine): boolean {
+/** How many paragraphs of two lines or more the text has. */
+function paragraphs(lines: readonly TextLine[]): number {
+  const runs = lines
+    .map((line) => (line.text.trim() === '' ? ' ' : 'x'))
+    .join('')
+    .match(/x{2,}/g)
+  return runs?.length ?? 0
+}
+
+interface Layout {
+  /** The items are counted */
+  listed: boolean
+  /** Paragraphs of two lines or more */
+  blocks: number
+}
+
+/** In a text of paragraphs, a line without a size gives what the line above left open: grade, ends, quantity. */
+function completes(above: ReadLine, below: ReadLine): boolean {
+  const fields = ['designation', 'quantity', 'schedule'] as const
+  const given = fields.filter((field) => below.draft.get(field) !== null)
+  return given.length > 0 && given.every((field) => above.draft.get(field) === null)
+}
+
+function continues(
+  last: Logical,
+  line: TextLine,
+  { listed, blocks }: Layout,
+  read: (text: string) => ReadLine,
+): boolean {
   if (last.text.length + line.text.length > MAX_LINE) return false
   if (neverAnItem(line.text) !== null || neverAnItem(last.text) !== null) return false
   const above = read(last.text)
@@ -110,7 +139,8 @@ function continues(last: Logical, line: TextLine, listed: boolean, read: (text: 
   const listItem = listed && (LIST_START.test(last.text) || last.counted !== null)
   const noun = below.draft.readFrom.kind !== undefined && above.draft.readFrom.kind !== undefined
   if (noun && !listItem) return false
-  return listItem || OPEN_END.test(last1) || (deeper && !noun)
+  const paragraph = blocks >= 2 && sizes(above) && !sizes(below) && !noun && completes(above, below)
+  return listItem || OPEN_END.test(last1) || (deeper && !noun) || paragraph
 }
 
 /** Whether a line is an item, from what was read of it. */
