@@ -130,8 +130,23 @@ export function readBarePairs(scan: Scan, marks: readonly SizeMark[], tube: bool
 const BETWEEN = /^[ ,;/()-]*(?:X|BY)?[ ,(]*$/
 const ONE_NUMBER = new RegExp(`^([ ]?(?:[,/-][ ]?)?(?:X|BY)?[ ]?)${NUM}${MM}${LAST}`)
 
+const WALL_BEHIND = new RegExp(`^[ ]?[,(/=-]{0,2}[ ]?${NUM}[ ]?MM(?![A-Z])\\)?`)
+
+/** `SCH 40 (7.11 mm)`: millimetres right behind a schedule are its wall. */
+function readWallBehind(scan: Scan, marks: SizeMark[]): void {
+  for (const mark of marks.filter((m) => m.what === 'schedule')) {
+    const match = WALL_BEHIND.exec(scan.live.slice(mark.end))
+    const value = match?.[1] ? readMm(match[1]) : null
+    if (!match || value === null || dec(value).gt(65) || dec(value).lt(1)) continue
+    const end = mark.end + match[0].length
+    marks.push({ what: 'wall', value, wallType: null, start: mark.end, end, words: scan.take(mark.end, end) })
+    return
+  }
+}
+
 /** A number right behind a nominal size or a diameter: its wall or its schedule. */
 export function readBehind(scan: Scan, marks: SizeMark[]): void {
+  if (!marks.some((m) => m.what === 'wall')) readWallBehind(scan, marks)
   if (marks.some((m) => m.what === 'wall' || m.what === 'schedule')) return
   for (const bore of marks.filter((m) => m.what === 'nps' || m.what === 'od' || m.what === 'bore')) {
     const match = ONE_NUMBER.exec(scan.live.slice(bore.end))

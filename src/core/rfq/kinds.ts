@@ -90,7 +90,7 @@ function fromSteel(text: string, steels: readonly FoundSteel[]): ReadKind {
   if (/(?<![A-Z0-9])(?:WN|SORF|WNRF|BLRF|SWRF|WNRTJ|SO|SW|BL)(?:RF|FF|RTJ)?[ ,]+(?:RF|FF|RTJ|\d{2,4} ?#)/.test(text)) {
     return { kind: 'fitting', noun: null }
   }
-  return { kind: 'pipe', noun: null }
+  return { kind: /(?<![A-Z])API[ -]?(?:6D|600|602|594|608|609)(?!\d)/.test(text) ? 'other' : 'pipe', noun: null }
 }
 
 /** Whether the text names anything that can be bought here. */
@@ -100,7 +100,7 @@ export function namesAnItem(text: string): boolean {
 
 /** Words that may stand before a noun and belong to what it is called. */
 const ADJECTIVES =
-  /(?<![A-Z])(?:(?:\d{1,3} ?(?:°|DEG\.?|DEGREES?|D)?|LR|SR|L\.R\.|S\.R\.|LONG|SHORT|RADIUS|EQUAL|UNEQUAL|EQ|REDUCING|RED|CONC(?:ENTRIC)?|ECC(?:ENTRIC)?|WELD|NECK|WN|SO|SW|BW|BLIND|SLIP|ON|SOCKET|THREADED|SCRD|BLRF|WNRF|SORF|GATE|GLOBE|CHECK|BALL|BUTTERFLY|NEEDLE|SPIRAL|WOUND|STUD|HEX|CHEQUERED|BARREL|FULL|HALF|FORGED|LAP|JOINT|SPECTACLE|STUB|END|RETURN|U|RING|TYPE|STRAIGHT|CAST|ROUND|FLAT|SQUARE|EXPANSION|BLANK|SWAGED?)[ .,-]+)+$/
+  /(?<![A-Z0-9])(?:(?:\d{1,3} ?(?:°|DEG\.?|DEGREES?|D)?|LR|SR|L\.R\.|S\.R\.|LONG|SHORT|RADIUS|EQUAL|UNEQUAL|EQ|REDUCING|RED|CONC(?:ENTRIC)?|ECC(?:ENTRIC)?|WELD|NECK|WN|SO|SW|BW|BLIND|SLIP|ON|SOCKET|THREADED|SCRD|BLRF|WNRF|SORF|GATE|GLOBE|CHECK|BALL|BUTTERFLY|NEEDLE|SPIRAL|WOUND|STUD|HEX|CHEQUERED|BARREL|FULL|HALF|FORGED|LAP|JOINT|SPECTACLE|STUB|END|RETURN|U|RING|TYPE|STRAIGHT|CAST|ROUND|FLAT|SQUARE|EXPANSION|BLANK|SWAGED?)[ .,-]+)+$/
 
 /** What the item is called: `90 DEG LR ELBOW`, `WELD NECK FLANGE`. */
 export function itemName(text: string, noun: { start: number; end: number }): { start: number; end: number } {

@@ -29,11 +29,11 @@ export const FEET =
 function trimLength(words: string): string {
   return words
     .replace(
-      /(['"]|\d ?m{1,2}|m(?:e?te?rs?|etres?)\.?|f(?:t|eet)\.?)[\s-]*(?:lengths?|long|lg|lgths?|l[äa]ngen?)\.?$/i,
+      /(['"]|\d ?m{1,2}|m(?:e?te?rs?|etres?)\.?|f(?:t|eet)\.?)[\s-]*(?:lengths?|long|lg|lgths?|l[äa]ngen?|each)\.?$/i,
       '$1',
     )
     .replace(/^(?:in|@|of|x|×|\*)\s*(?=\d)/i, '')
-    .replace(/^l\s*=\s*/i, '')
+    .replace(/^l\s*=?\s*(?=\d)/i, '')
     .replace(/[\s.,;(-]+$/, '')
     .replace(/^\((.*)\)$/, '$1')
     .trim()

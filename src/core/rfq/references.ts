@@ -27,6 +27,9 @@ const DIMENSION_STANDARDS: readonly RegExp[] = [
 /** Requirements without a place among the fields: kept as notes in the buyer's words. */
 const REQUIREMENTS: readonly RegExp[] = [
   word(
+    String.raw`(?:(?:UNIT )?(?:WEIGHT|WT)\.?[ :=-]*)?\d{1,4}(?:[.,]\d{1,3})? ?(?:KGS?|LBS?) ?(?:\/|PER) ?(?:M|MTR|METER|METRE|FT|FOOT)`,
+  ),
+  word(
     String.raw`(?:MAX(?:IMUM)?\.? )?HARDNESS[ :]*(?:MAX\.?|UP ?TO|<|≤|=|SHALL BE|LIMITED TO|NOT TO EXCEED)*[ .:]*\d{2,3}(?:\.\d)? ?(?:HRC|HBW?|HRB|HV(?: ?10)?|BHN)(?: MAX\.?)?|(?:MAX\.? )?\d{2,3} ?(?:HRC|HBW?|BHN|HV10|HV)(?: MAX\.?)?|(?:HRC|BHN|HB) ?(?:MAX\.?|<|≤)? ?\d{2,3}(?: MAX\.?)?`,
   ),
   word(

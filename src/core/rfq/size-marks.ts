@@ -117,14 +117,14 @@ export function readSizeMarks(scan: Scan): SizeMark[] {
   go(String.raw`(?<![A-Z])N[./ ]?B\.?[ :=.-]{0,3}${INCHES}(?![A-Z\d])`, ([number]) => bore(number))
   // schedules without their word
   go(
-    String.raw`(?<![A-Z0-9.])S[ ]?[./-]?[ ]?(${SCHEDULE_NUMBER}|STD|XS|XXS)(?![A-Z0-9]|[.,/]\d| ?"| ?(?:MM|MTRS?|NOS?|M)(?![A-Z]))`,
+    String.raw`(?<![A-WYZ0-9.]|[A-Z]X)S[ ]?[./-]?[ ]?(${SCHEDULE_NUMBER}|STD|XS|XXS)(?![A-Z0-9]|[.,/]\d| ?"| ?(?:MM|MTRS?|NOS?|M)(?![A-Z]))`,
     ([name]) => schedule(name),
   )
   go(
-    String.raw`(?<![A-Z0-9])(${SCHEDULE_NAMES})(?![A-Z0-9])(?! ?(?:LENGTH|PACK|MILL|PRACT|CODE|SPEC|:|MFG|MAKE|TOL|CUT))`,
+    String.raw`(?<![A-Z0-9]|[A-Z]X)(${SCHEDULE_NAMES})(?![A-Z0-9])(?! ?(?:LENGTH|PACK|MILL|PRACT|CODE|SPEC|:|MFG|MAKE|TOL|CUT))`,
     ([name]) => schedule(name),
   )
-  go(String.raw`(?<![A-Z0-9.,/])((?:5|10|40|80)[ ]?S)(?![A-Z0-9'])`, ([name]) => schedule(name))
+  go(String.raw`(?<![A-WYZ0-9.,/]|[A-Z]X)((?:5|10|40|80)[ ]?S)(?![A-Z0-9'])`, ([name]) => schedule(name))
   readSecondSchedule(scan, marks)
   for (const mark of marks) if (mark.what === 'schedule') judgeCross(scan, mark)
   return withoutStrayStandard(scan, marks).sort((a, b) => a.start - b.start)
