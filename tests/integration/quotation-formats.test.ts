@@ -371,3 +371,29 @@ describe('a customer PO of a quotation that was revised', () => {
     expect(kinds).toEqual(['NOT_ORDERED', 'SAME', 'SAME'])
   })
 })
+
+describe('a long draft', () => {
+  it('is saved with every rate changed and lines moved in one statement, and only what changed is in the trail', async () => {
+    const id = await made(
+      await Promise.all(Array.from({ length: 60 }, async (_, i) => pipe({ rate: String(1000 + i), tagNo: `T-${i}` }))),
+    )
+    const { version, revision } = await pageOf(id)
+    const lines = [...revision.lines].reverse().map((l) => ({
+      id: l.id,
+      productSpecId: l.productSpecId,
+      pipeSizeId: l.pipeSizeId,
+      additionalSpecs: l.lineNo === 7 ? ['NACE MR0175', 'HIC'] : [],
+      tagNo: l.tagNo,
+      quantity: l.quantity,
+      rate: String(Number(l.rate ?? '0') + 1),
+    }))
+    ok(await as('sales', () => updateQuotation({ id, version, terms: [], lines } as never)))
+    const after = await linesOf(id)
+    expect(after.map((l) => [l.lineNo, l.tagNo, l.rate])).toEqual(
+      Array.from({ length: 60 }, (_, i) => [i + 1, `T-${59 - i}`, String(1060 - i)]),
+    )
+    expect(after.filter((l) => l.additionalSpecs.length > 0).map((l) => [l.tagNo, l.additionalSpecs])).toEqual([
+      ['T-6', ['NACE MR0175', 'HIC']],
+    ])
+  })
+})

@@ -1,5 +1,6 @@
 import { insertRows } from '@/db/insert-rows'
 import { Prisma } from '@/db/types'
+import { updateRows } from '@/db/update-rows'
 import { resolveSalesLines } from '@/features/product/resolve-pipe-lines'
 import type { ActionContext } from '@/server/define-action'
 import { claimForEdit, found } from '@/server/documents-base'
@@ -51,8 +52,7 @@ export async function updateEnquiryInTx(
     await tx.$executeRaw(
       Prisma.sql`UPDATE "EnquiryLine" SET "lineNo" = "lineNo" + ${LINE_NO_ASIDE} WHERE id = ANY (${plan.renumber}::uuid[])`,
     )
-  for (const line of plan.update)
-    await tx.enquiryLine.update({ where: { id: line.id }, data: line.data, select: { id: true } })
+  await updateRows(tx, 'EnquiryLine', plan.update)
   if (plan.create.length > 0)
     await insertRows(
       tx,

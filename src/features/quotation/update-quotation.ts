@@ -1,5 +1,6 @@
 import { insertRows } from '@/db/insert-rows'
 import { Prisma } from '@/db/types'
+import { updateRows } from '@/db/update-rows'
 import { LINE_NO_ASIDE, planLines } from '@/features/enquiry/sync-lines'
 import { paperOf } from '@/features/quotation-template/paper-of'
 import type { ActionContext } from '@/server/define-action'
@@ -61,8 +62,7 @@ export async function updateQuotationInTx(
     await tx.$executeRaw(
       Prisma.sql`UPDATE "QuotationLine" SET "lineNo" = "lineNo" + ${LINE_NO_ASIDE} WHERE id = ANY (${plan.renumber}::uuid[])`,
     )
-  for (const line of plan.update)
-    await tx.quotationLine.update({ where: { id: line.id }, data: line.data, select: { id: true } })
+  await updateRows(tx, 'QuotationLine', plan.update)
   if (plan.create.length > 0)
     await insertRows(
       tx,
