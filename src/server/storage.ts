@@ -139,6 +139,29 @@ export async function attachFile(
   return facts(row)
 }
 
+/**
+ * Ties several uploads to a document at once, those that are not there yet; statements do not grow with their number.
+ * Only own uploads: what lies with another document is tied one by one.
+ * @throws AppError NOT_FOUND where one of them is not there or not the actor's own
+ */
+export async function attachUploads(
+  ctx: Pick<ActionContext, 'tx' | 'actor'>,
+  to: { fileIds: readonly string[]; documentType: string; documentId: string },
+): Promise<StoredFileFacts[]> {
+  const { fileIds, documentType, documentId } = to
+  if (fileIds.length === 0) return []
+  const mine = { id: { in: [...fileIds] }, createdById: ctx.actor.userId }
+  const rows = await ctx.tx.storedFile.findMany({ where: mine, select: FACTS })
+  if (rows.length < new Set(fileIds).size)
+    throw new AppError(
+      'NOT_FOUND',
+      'An uploaded file was not found. Uploads that are not used within a day are removed: upload it again.',
+    )
+  await ctx.tx.storedFile.updateMany({ where: mine, data: { referredAt: new Date() } })
+  await ctx.tx.attachment.createMany({ data: rows.map(({ id: fileId }) => ({ fileId, documentType, documentId })) })
+  return rows.map(facts)
+}
+
 /** The files of a document, oldest first. Whoever may see the document may call this. */
 export async function filesOf(
   ctx: { tx: Tx },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import readSheets from 'read-excel-file/node'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   approveQuotation,
@@ -224,6 +225,27 @@ describe('mailing a quotation', () => {
     expect(sent?.sentAt).toBeTruthy()
     // what went out stays with the quotation
     expect(await as('sales', () => read((ctx) => filesOf(ctx, 'Quotation', id)))).toMatchObject([{ id: fileId }])
+  })
+
+  it('of an export offer carries the sheets one chooses, apart, and the spreadsheet', async () => {
+    const { id, number } = await approved({ format: 'EXPORT', currency: 'INR' })
+    const papers = ['COMMERCIAL', 'TECHNICAL', 'XLSX'] as const
+    await as('sales', async () => ok(await sendQuotation({ id, ...MAIL, papers: [...papers] })))
+    await relayWaiting()
+    const mail = server.received.find((m) => m.files.length === papers.length)
+    const name = `${number.replaceAll('/', '-')}-Rev.0`
+    expect(mail?.files.map((f) => f.fileName)).toEqual([
+      `${name}-commercial.pdf`,
+      `${name}-technical.pdf`,
+      `${name}.xlsx`,
+    ])
+    const text = async (i: number) => (await textOf(mail?.files[i]?.content ?? Buffer.alloc(0))).join(' ')
+    expect(await text(0)).toContain('2,94,060.00')
+    expect(await text(1)).not.toContain('2,94,060.00')
+    expect(await text(1)).toContain('QUOTED')
+    const sheets = await readSheets(mail?.files[2]?.content ?? Buffer.alloc(0))
+    expect(JSON.stringify(sheets)).toContain('294060')
+    expect((await page(id)).mails[0]).toMatchObject({ status: 'SENT', lastError: null })
   })
 
   it('that the mail server refuses reads failed with the reason, and is tried again from the quotation', async () => {

@@ -42,7 +42,6 @@ function sectionsOf(lines: readonly Line[]): Group[] {
 function columnsOf(q: QuotationPage): SimpleColumn<Line>[] {
   const { lines, currency } = q.revision
   const some = (has: (line: Line) => unknown) => lines.some((line) => Boolean(has(line)))
-  const listed = q.priced && some((l) => l.listRate)
   const right = { align: 'right' as const, nowrap: true }
   return [
     { key: 'lineNo', label: '#', width: '34px' },
@@ -56,29 +55,13 @@ function columnsOf(q: QuotationPage): SimpleColumn<Line>[] {
           },
         ]
       : []),
-    { key: 'item', label: 'Item', render: (l) => <PipeItem line={l} more={moreOf(l)} /> },
+    { key: 'item', label: 'Item', width: '26%', render: (l) => <PipeItem line={l} more={moreOf(l)} /> },
     { key: 'sizeText', label: 'Size', render: (l) => <Size line={l} /> },
     ...(some((l) => l.ends || l.lengthText || l.pieceLengthM)
       ? [{ key: 'ends', label: 'Ends', render: (l: Line) => <PipeEnds line={l} /> }]
       : []),
     { key: 'quantity', label: 'Quantity', align: 'right', render: (l) => <PipeQuantity line={l} /> },
     { key: 'weight', label: 'Weight t', align: 'right', render: (l) => tonnes(l.weightKg) },
-    ...(listed
-      ? [
-          {
-            key: 'listRate',
-            label: 'List rate',
-            ...right,
-            render: (l: Line) => (l.listRate === null ? '–' : formatRate(l.listRate, currency)),
-          },
-          {
-            key: 'discountPct',
-            label: 'Disc. %',
-            ...right,
-            render: (l: Line) => (l.discountPct === null || dec(l.discountPct).isZero() ? '–' : l.discountPct),
-          },
-        ]
-      : []),
     ...(q.priced
       ? [
           { key: 'rate', label: 'Rate', ...right, render: (l: Line) => <Rate line={l} currency={currency} /> },
@@ -140,13 +123,18 @@ function Size({ line }: { line: Line }) {
   )
 }
 
-/** The quoted rate with its unit and, where that is not metres, the rate per metre below. */
+/** The quoted rate with its unit; below it list rate and discount, and the rate per metre where it is quoted otherwise. */
 function Rate({ line, currency }: { line: Line; currency: string }) {
   if (line.rate === null) return <>–</>
+  const list =
+    line.listRate !== null && line.discountPct !== null && !dec(line.discountPct).isZero()
+      ? `${formatRate(line.listRate, currency)} less ${line.discountPct} %`
+      : ''
   const perMetre = line.rateUnit !== 'MTR' && line.ratePerMetre !== null && line.ratePerMetre !== '0'
   return (
     <>
       {formatRate(line.rate, currency)} /{line.rateUnit}
+      {list && <div className={css.dim}>{list}</div>}
       {perMetre && line.ratePerMetre && <div className={css.dim}>{formatRate(line.ratePerMetre, currency)} /m</div>}
     </>
   )

@@ -7,7 +7,7 @@ import { AppError } from '@/server/errors'
 import type { OutboxAttachment } from '@/server/outbox'
 import { pdfFileName } from '@/server/pdf-document'
 import { dateText } from '@/server/serialize'
-import { attachFile, filesOf } from '@/server/storage'
+import { attachUploads, filesOf } from '@/server/storage'
 import { type OpenQuotation, openQuotation } from './open-quotation'
 import { QUOTATION_IN_WORK, quotationRevisionMachine } from './quotation.machine'
 import type { SendQuotation } from './quotation.schema'
@@ -82,12 +82,11 @@ async function papersOf(ctx: ActionContext, open: OpenQuotation, input: SendQuot
 async function filesOfMail(ctx: ActionContext, quotationId: string, fileIds: string[]): Promise<OutboxAttachment[]> {
   if (fileIds.length === 0) return []
   const there = await filesOf(ctx, 'Quotation', quotationId)
-  const files = []
-  for (const fileId of fileIds)
-    files.push(
-      there.find((file) => file.id === fileId) ??
-        (await attachFile(ctx, { fileId, documentType: 'Quotation', documentId: quotationId })),
-    )
+  const uploads = fileIds.filter((id) => !there.some((file) => file.id === id))
+  const files = [
+    ...there.filter((file) => fileIds.includes(file.id)),
+    ...(await attachUploads(ctx, { fileIds: uploads, documentType: 'Quotation', documentId: quotationId })),
+  ]
   const size = files.reduce((sum, file) => sum + file.size, 0)
   if (size > MAX_FILES_MB * 1024 * 1024)
     throw new AppError('VALIDATION', 'Some fields need attention.', {
