@@ -299,7 +299,7 @@ describe('a quotation', () => {
       revision: 0,
       status: 'APPROVED',
       outcome: 'OPEN',
-      totalAmount: '294060.00',
+      totalAmount: '294060',
     })
     const waiting = await list('management', { status: 'APPROVED' })
     expect(waiting.total).toBe(waiting.tabCounts?.APPROVED)
