@@ -8,6 +8,10 @@ export const FORMAT_LABELS: Readonly<Record<QuotationFormat, string>> = {
   PROJECT_BOM: 'Project BOM',
 }
 
+/** The name within a sentence. */
+export const formatWord = (format: QuotationFormat): string =>
+  format === 'PROJECT_BOM' ? 'project BOM' : FORMAT_LABELS[format].toLowerCase()
+
 export const isQuotationFormat = (text: string | null | undefined): text is QuotationFormat =>
   (QUOTATION_FORMATS as readonly string[]).includes(text ?? '')
 

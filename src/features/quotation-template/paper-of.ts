@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Prisma, type Tx } from '@/db/types'
 import { AppError } from '@/server/errors'
-import { FORMAT_LABELS, isQuotationFormat, type QuotationFormat } from './paper-formats'
+import { formatWord, isQuotationFormat, type QuotationFormat } from './paper-formats'
 
 /** What a new quotation takes over: its format, the template of its letterhead, and its own copy of terms and notes. */
 export type QuotationPaperChoice = {
@@ -83,7 +83,7 @@ function chooseTemplate(templates: Candidate[], { format, quotationTemplateId }:
   return customers ?? templates.find((t) => t.isDefault && t.isActive && t.format === wantedFormat) ?? null
 }
 
-const nameOf = (format: string) => (isQuotationFormat(format) ? FORMAT_LABELS[format].toLowerCase() : 'other')
+const nameOf = (format: string) => (isQuotationFormat(format) ? formatWord(format) : 'other')
 
 const refused = (message: string) =>
   new AppError('VALIDATION', 'Some fields need attention.', { quotationTemplateId: message })

@@ -11,7 +11,7 @@ import { useUnsavedGuard } from '@/ui/unsaved-guard'
 import { useAction } from '@/ui/use-action'
 import { useFields } from '@/ui/use-fields'
 import { ColumnChoice } from './column-choice'
-import { FORMAT_LABELS, QUOTATION_FORMATS, type QuotationFormat } from './paper-formats'
+import { FORMAT_LABELS, formatWord, QUOTATION_FORMATS, type QuotationFormat } from './paper-formats'
 import { PaperPreview } from './paper-preview'
 import { PAPER_PLACEHOLDERS, paperWordsProblem } from './paper-words'
 import { createQuotationTemplate, updateQuotationTemplate } from './quotation-template.actions'
@@ -153,7 +153,7 @@ export function QuotationTemplateForm(props: Props) {
               {...form.bind('emailTemplateId')}
             />
             <CheckField
-              label={`Standard for ${FORMAT_LABELS[values.format].toLowerCase()} quotations`}
+              label={`Standard for ${formatWord(values.format)} quotations`}
               disabled={template ? !template.isActive : false}
               readOnly={readOnly}
               {...form.bind('isDefault')}
