@@ -17,7 +17,9 @@ import { ensureRolesAndDatabase } from './lib/roles.mjs'
 import { databaseEnv } from './lib/test-databases.mjs'
 import { testEnv } from './lib/test-env.mjs'
 
-const USAGE = `npm run bench -- [--quotations 20000] [--lots 20000] [--seconds 40] [--users 50]
+const PARTS = ['pages', 'desk', 'register', 'plans'] as const
+
+const USAGE = `npm run bench -- [--quotations 20000] [--lots 20000] [--seconds 40] [--users 50] [--parts ${PARTS.join(',')}]
 Makes a PostgreSQL of its own in a temporary folder (durable settings), fills it, starts the built server, measures, and removes all of it.`
 
 /** `npm run bench`: what the product does per second and how long a click takes, on a database of a given size. */
@@ -28,10 +30,14 @@ async function main(): Promise<void> {
       lots: { type: 'string', default: '20000' },
       seconds: { type: 'string', default: '40' },
       users: { type: 'string', default: '50' },
+      parts: { type: 'string', default: PARTS.join(',') },
       help: { type: 'boolean', default: false },
     },
   })
   if (values.help) return console.log(USAGE)
+  const parts = values.parts.split(',')
+  const unknown = parts.filter((part) => !(PARTS as readonly string[]).includes(part))
+  if (unknown.length > 0) throw new Error(`The bench has no part ${unknown.join(', ')}; it has ${PARTS.join(', ')}.`)
   const base = mkdtempSync(join(tmpdir(), 'nps-erp-bench-'))
   chmodSync(base, 0o755)
   const stops: (() => Promise<unknown>)[] = [async () => rmSync(base, { recursive: true, force: true })]
@@ -89,14 +95,17 @@ async function main(): Promise<void> {
     stops.push(server.stop)
     await server.ready
     // Only now: the logger and the database client read the environment when they are loaded.
-    const { measurePages } = await import('./bench/pages')
-    await measurePages({
+    const setting = {
       address,
       ownerUrl: env.DATABASE_OWNER_URL,
       appUrl: env.DATABASE_URL,
       seconds: Number(values.seconds),
       users: Number(values.users),
-    })
+    }
+    if (parts.includes('pages')) await (await import('./bench/pages')).measurePages(setting)
+    if (parts.includes('desk')) await (await import('./bench/quotation-desk')).measureDesk(setting)
+    if (parts.includes('register')) await (await import('./bench/register')).measureRegister(setting)
+    if (parts.includes('plans')) await (await import('./bench/explain')).explain(setting.appUrl, setting.ownerUrl)
     const violated = (await runDataChecks(owner)).filter((check) => check.violations.length > 0)
     console.log(
       violated.length === 0

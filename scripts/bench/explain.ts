@@ -4,14 +4,25 @@ import { Client } from 'pg'
 /** The statements behind the pages people open most, as the application role under row-level security. */
 const STATEMENTS: [name: string, sql: string][] = [
   [
-    'quotation list, newest first',
-    `SELECT q.id, q.number, c.name, r.status, r."totalAmount" FROM "Quotation" q JOIN "Customer" c ON c.id = q."customerId"
-     JOIN "QuotationRevision" r ON r."companyId" = q."companyId" AND r."quotationId" = q.id AND r."revisionNo" = q."latestRevisionNo" ORDER BY q.number DESC, q.id DESC LIMIT 50`,
+    'register, newest first',
+    `SELECT q.id, q.number, c.name, q."totalAmount" FROM "Quotation" q JOIN "Customer" c ON c."companyId" = q."companyId" AND c.id = q."customerId" ORDER BY q.number DESC, q.id DESC LIMIT 50`,
   ],
   [
-    'quotation list, by status',
-    `SELECT q.id, q.number FROM "Quotation" q JOIN "QuotationRevision" r ON r."companyId" = q."companyId" AND r."quotationId" = q.id AND r."revisionNo" = q."latestRevisionNo"
-     WHERE r.status = 'PENDING_APPROVAL' ORDER BY q.number DESC, q.id DESC LIMIT 50`,
+    'register, open ones of a state',
+    `SELECT q.id, q.number FROM "Quotation" q WHERE q."revisionStatus" = 'PENDING_APPROVAL' AND q.status = 'OPEN' ORDER BY q.number DESC, q.id DESC LIMIT 50`,
+  ],
+  [
+    'register, counts and sums of all',
+    `SELECT q."revisionStatus", count(*), sum(q."baseAmount"), sum(q."totalWeightKg") FROM "Quotation" q GROUP BY 1`,
+  ],
+  [
+    'register, largest first',
+    `SELECT q.id, q.number FROM "Quotation" q ORDER BY q."baseAmount" DESC, q.id DESC LIMIT 50`,
+  ],
+  [
+    'register, search',
+    `SELECT q.number FROM "Quotation" q WHERE q.id = ANY (ARRAY(SELECT search_ids('Quotation', '0199', 2000) UNION SELECT search_ids('QuotationWords', '0199', 2000)
+     UNION SELECT x.id FROM "Quotation" x WHERE x."customerId" = ANY (ARRAY(SELECT search_ids('Customer', '0199', 200))))) ORDER BY q.number DESC, q.id DESC LIMIT 50`,
   ],
   ['heat search', `SELECT "heatNo" FROM "StockLot" WHERE id IN (SELECT search_ids('StockLot', '7919', 50))`],
   ['number search', `SELECT number FROM "Quotation" WHERE id IN (SELECT search_ids('Quotation', '0199', 50))`],

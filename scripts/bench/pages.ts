@@ -1,14 +1,9 @@
 import { Client } from 'pg'
 import { Browser } from './client'
 import { masters, rawSql, throughTheProduct } from './create-quotation'
-import { explain } from './explain'
 import { line, repeat, users } from './measure'
+import { any, PASSWORD, SALES, type Setting, WANTED_P95 } from './setting'
 
-type Setting = { address: string; ownerUrl: string; appUrl: string; seconds: number; users: number }
-
-const PASSWORD = 'Erp-demo-1'
-const SALES = 'sales@erp.com'
-const WANTED_P95 = 150
 const LIMIT_P95 = 500
 
 async function samples(ownerUrl: string) {
@@ -23,8 +18,6 @@ async function samples(ownerUrl: string) {
     await client.end()
   }
 }
-
-const any = <T>(list: T[]): T => list[Math.trunc(Math.random() * list.length)] as T
 
 /** Signs in, clicks, creates and prints, one thing after the other, and prints a line for each. */
 export async function measurePages(setting: Setting): Promise<void> {
@@ -60,7 +53,6 @@ export async function measurePages(setting: Setting): Promise<void> {
   await measurePdf(setting, browser)
   await measureCrowd(setting, data)
   browser.close()
-  await explain(setting.appUrl, setting.ownerUrl)
 }
 
 async function measureCreate(setting: Setting): Promise<void> {

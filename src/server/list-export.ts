@@ -14,7 +14,7 @@ export type ExportRow = Record<string, unknown>
 /** What one export holds at most. A spreadsheet is built in memory as a whole, so it takes fewer rows than a CSV file. */
 export const EXPORT_LIMITS: Record<ExportFormat, number> = { csv: 250_000, xlsx: 25_000 }
 
-const FETCH_ROWS = 2000
+const FETCH_ROWS = 500
 
 /**
  * The columns of an export: those asked for (keys with commas between them) in that order, else every one the person may

@@ -1,6 +1,7 @@
 import { dec, decimalText } from '@/core/decimal'
 import { Prisma } from '@/db/types'
 import type { ListParams } from '@/server/list'
+import { keptFigures } from '@/server/list-totals'
 import { conditions } from '@/server/list-where'
 import type { ReadContext } from '@/server/read'
 import { quotationList } from './quotation-register.queries'
@@ -71,8 +72,11 @@ export async function quotationBoard(ctx: ReadContext, asked: ListParams): Promi
   const params = filtersOf(asked)
   const where = conditions(ctx, quotationList, params)
   const and = where.sql ? Prisma.sql`${where} AND` : Prisma.sql`WHERE`
-  const figures = await tx.$queryRaw<Figure[]>(Prisma.sql`
-    SELECT q."revisionStatus" AS status, q.status AS outcome, count(*)::int AS n, sum(q."baseAmount")::text AS sum FROM "Quotation" q ${where} GROUP BY 1, 2`)
+  const figures = await keptFigures<Figure>(
+    ctx,
+    Prisma.sql`
+    SELECT q."revisionStatus" AS status, q.status AS outcome, count(*)::int AS n, sum(q."baseAmount")::text AS sum FROM "Quotation" q ${where} GROUP BY 1, 2`,
+  )
   const cards = await tx.$queryRaw<(BoardCard & { key: string })[]>(Prisma.sql`
     SELECT b.*, c.name AS customer, u.name AS salesperson,
       (SELECT min(f."dueDate")::text FROM "FollowUp" f WHERE f."companyId" = ${actor.companyId}::uuid AND f."quotationId" = b.id::uuid AND f.status = 'OPEN') AS "nextAction"

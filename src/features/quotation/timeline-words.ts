@@ -41,6 +41,8 @@ const EVENTS: Readonly<Record<string, Words>> = {
   'quotation.update': { kind: 'edit', what: 'Changed' },
   'quotation.revise': { kind: 'edit', what: 'Revised' },
   'quotation.correct-outcome': { kind: 'status', what: 'Outcome corrected' },
+  'quotation.assign': { kind: 'edit', what: 'Given to another salesperson' },
+  'follow-up.update': { kind: 'follow-up', what: 'Follow-up changed' },
   'mail.sent': { kind: 'mail', what: 'E-mail handed over' },
   'mail.failed': { kind: 'mail', what: 'E-mail failed' },
   'mail.not-sent': { kind: 'mail', what: 'E-mail waits for a mail server' },
@@ -51,7 +53,8 @@ const EVENTS: Readonly<Record<string, Words>> = {
   'file.attach': { kind: 'talk', what: 'Added a file' },
   'file.detach': { kind: 'talk', what: 'Took off a file' },
 }
-const UNTOLD = new Set(['mail.sending', 'mail.deferred'])
+/** Told from their own rows, or to nobody. */
+const UNTOLD = new Set(['mail.sending', 'mail.deferred', 'follow-up.create', 'follow-up.finish', 'follow-up.cancel'])
 
 /** What an event of the trail is called on the page; null for what is told elsewhere or to nobody. */
 export function eventWords(action: string): Words | null {
