@@ -53,9 +53,11 @@ export function withoutRepeats(pages: readonly PdfLine[][]): PdfLine[][] {
   const filled = pages.filter((lines) => lines.length > 0)
   const [first = []] = filled
   if (filled.length < 2) return [...pages]
+  // what has a figure in a cell of its own may be an item, the same on every page
   const often = (line: PdfLine) =>
+    (!hasFigure(line) || isPageNumber(line)) &&
     filled.filter((lines) => lines.some((l) => sameHeight(l, line) && likeness(l) === likeness(line))).length >=
-    Math.max(2, filled.length * 0.6)
+      Math.max(2, filled.length * 0.6)
   const header = new Set(first.filter((l) => l.segments.length >= 3 && !hasFigure(l)).map(likeness))
   const inHead = (line: PdfLine) =>
     (often(line) && first.some((l) => sameHeight(l, line) && likeness(l) === likeness(line))) ||
@@ -74,5 +76,6 @@ export function withoutRepeats(pages: readonly PdfLine[][]): PdfLine[][] {
 
 const hasFigure = (line: PdfLine): boolean => line.segments.some((s) => /^[\d.,]+$/.test(s.text))
 
-const isApart = (above: PdfLine, line: PdfLine): boolean =>
-  line.y - above.y > 1.8 * line.height || /\bpage\b|^\s*\d+\s*(of|\/)\s*\d+\s*$/i.test(lineText(line))
+const isPageNumber = (line: PdfLine): boolean => /\bpage\b|^\s*\d+\s*(of|\/)\s*\d+\s*$/i.test(lineText(line))
+
+const isApart = (above: PdfLine, line: PdfLine): boolean => line.y - above.y > 1.8 * line.height || isPageNumber(line)

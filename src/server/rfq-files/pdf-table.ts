@@ -5,33 +5,51 @@ export type Column = { x: number; end: number }
 
 /** Lines with at least as many cells belong to a table. */
 const TABLE_CELLS = 3
-/** Points without any text that part two columns. */
-const COLUMN_GAP = 2
+/** Points by which a text may reach over the edge of its column. */
+const EDGE = 2
+/** A strip without text that parts two columns, in letter heights; the blank between two words is narrower. */
+const COLUMN_GAP = 0.38
 
-/** The lines that show what the columns of a table are; none where the text is no table. */
-export function tableLines(lines: readonly PdfLine[]): PdfLine[] {
+/** Words that head a column of a list of items. */
+const HEADING =
+  /^(s\.?\s*[rlin]?\.?\s*\/?\s*n[or]?\.?|sr|sl|item|pos|position|line|no|qty|quantity|units?|uom|desc\w*|materials?|size|sizes|grade|spec\w*|nb|nps|dn|sch\w*|thk|thick\w*|wt|wall|od|dia\w*|length|remarks?|tag|code|product|ends?|dimensions?|drawing|drg|rate|price|amount|mtr\w*|pcs|pieces|weight)\b/i
+
+/** A line in which most cells head a column: what stands above it is no table. */
+function isHeading({ segments }: PdfLine): boolean {
+  const heads = segments.filter((s) => s.text.length <= 40 && HEADING.test(s.text.trim())).length
+  return heads >= TABLE_CELLS && heads >= segments.length * 0.6
+}
+
+/** The lines that show what the columns of a table are, from its heading on; none where the text is no table. */
+export function tableLines(all: readonly PdfLine[]): PdfLine[] {
+  const from = all.findIndex(isHeading)
+  const lines = from < 0 ? all : all.slice(from)
   const counts = lines
     .map((line) => line.segments.length)
     .filter((n) => n >= TABLE_CELLS)
     .sort((a, b) => a - b)
   if (counts.length < 2) return []
-  const many = counts[Math.floor(counts.length * 0.8)] ?? TABLE_CELLS
+  const many = from < 0 ? (counts[Math.floor(counts.length * 0.8)] ?? TABLE_CELLS) : (all[from]?.segments.length ?? 0)
   return lines.filter((line) => line.segments.length >= Math.max(TABLE_CELLS, many * 0.6))
 }
 
 /** Columns: what is left between the vertical strips in which (nearly) no line of the table has text. */
 export function columnsOf(table: readonly PdfLine[]): Column[] {
   if (table.length === 0) return []
+  // in half points: columns of a narrow table are only a few points apart
   const cover = new Map<number, number>()
   for (const { segments } of table)
-    for (const { x, end } of segments)
-      for (let at = Math.floor(x); at <= Math.ceil(end); at++) cover.set(at, (cover.get(at) ?? 0) + 1)
+    for (const { words } of segments)
+      for (const { x, width } of words)
+        for (let at = Math.floor(x * 2); at < Math.ceil((x + width) * 2); at++) cover.set(at, (cover.get(at) ?? 0) + 1)
   const least = Math.floor(table.length * 0.04)
-  const points = [...cover].filter(([, n]) => n > least).map(([at]) => at)
+  const heights = table.map((line) => line.height).sort((a, b) => a - b)
+  const gap = Math.max(EDGE, (heights[Math.floor(heights.length / 2)] ?? 10) * COLUMN_GAP)
+  const points = [...cover].filter(([, n]) => n > least).map(([at]) => at / 2)
   const columns: Column[] = []
   for (const at of points.sort((a, b) => a - b)) {
     const last = columns.at(-1)
-    if (last && at - last.end <= COLUMN_GAP) last.end = at
+    if (last && at - last.end < gap + 0.5) last.end = at
     else columns.push({ x: at, end: at })
   }
   return columns
@@ -40,7 +58,7 @@ export function columnsOf(table: readonly PdfLine[]): Column[] {
 const columnAt = (columns: readonly Column[], x: number): number => {
   let best = 0
   columns.forEach((column, i) => {
-    if (column.x - COLUMN_GAP <= x) best = i
+    if (column.x - EDGE <= x) best = i
   })
   return best
 }
@@ -57,12 +75,12 @@ function lay(line: PdfLine, columns: readonly Column[]): Laid {
   }
   for (const segment of line.segments) {
     const from = columnAt(columns, segment.x)
-    const to = columnAt(columns, segment.end - COLUMN_GAP)
+    const to = columnAt(columns, segment.end - EDGE)
     if (from === to) put(from, segment.text)
     else if (segment.words.length > 1 && line.segments.length > 1)
       for (const word of segment.words) put(columnAt(columns, word.x), word.text)
     else {
-      spans = true
+      spans ||= line.segments.length < TABLE_CELLS
       put(from, segment.text)
     }
   }
@@ -91,8 +109,9 @@ export function rowsOfTable(lines: readonly PdfLine[], columns: readonly Column[
   let centred = false
   const settle = (next: Laid | null) => {
     const row = rows.at(-1)
-    const split = row ? splitAt(row.lines.at(-1) as Laid, waiting, { next, centred }) : 0
-    for (const l of waiting.slice(0, split)) if (row) append(row, l)
+    const split = row ? splitAt(row.lines.at(-1) as Laid, waiting, { next, centred }) : headLines(waiting, next)
+    if (!row) for (const l of waiting.slice(0, split)) rows.push({ cells: l.cells, lines: [l] })
+    else for (const l of waiting.slice(0, split)) append(row, l)
     return waiting.slice(split)
   }
   for (const l of laid) {
@@ -119,6 +138,7 @@ export function rowsOfTable(lines: readonly PdfLine[], columns: readonly Column[
 
 function append(row: { cells: string[]; lines: Laid[] }, part: Laid): void {
   part.cells.forEach((text, i) => {
+    row.cells[i] ??= ''
     if (text) row.cells[i] = row.cells[i] ? `${row.cells[i]}\n${text}` : text
   })
   row.lines.push(part)
@@ -147,6 +167,19 @@ function splitAt(
     return centred && pageEnd >= 0 ? pageEnd : waiting.length
   }
   return gaps.indexOf(widest)
+}
+
+/** How many lines before the first row stand by themselves (the second line of a heading); the rest is set close to that row. */
+function headLines(waiting: readonly Laid[], next: Laid | null): number {
+  let below = next
+  let at = waiting.length
+  while (at > 0 && below) {
+    const line = waiting[at - 1] as Laid
+    if (line.line.page !== below.line.page || below.line.y - line.line.y > 1.35 * line.line.height) break
+    below = line
+    at--
+  }
+  return at
 }
 
 /** Lines that are no table: each is a row of one cell. */
