@@ -41,8 +41,16 @@ export function bareBore(
 ): BareBore | null {
   const inches = npsOfInches(text)
   const metric = dnToNps(text.replace(/\.0+$/, ''))
-  if (unit === 'mm' && metric !== null) return { nps: metric }
-  if (unit === 'inch' && inches !== null) return { nps: inches }
+  const around = unit === 'mm' ? metric : unit === 'inch' ? inches : null
+  if (around !== null) {
+    const other = unit === 'mm' ? inches : metric
+    return other !== null && (hasWalls(other) || !hasWalls(around))
+      ? {
+          nps: around,
+          doubt: `“${text}” is read in ${unit === 'mm' ? 'millimetres' : 'inches'}, like the sizes around it.`,
+        }
+      : { nps: around }
+  }
   const candidates = [...new Set([inches, metric])].filter((nps): nps is string => nps !== null && hasWalls(nps))
   if (candidates.length === 0) {
     const only = inches ?? metric
@@ -130,13 +138,16 @@ export function readBarePairs(scan: Scan, marks: readonly SizeMark[], tube: bool
 const BETWEEN = /^[ ,;/()-]*(?:X|BY)?[ ,(]*$/
 const ONE_NUMBER = new RegExp(`^([ ]?(?:[,/-][ ]?)?(?:X|BY)?[ ]?)${NUM}${MM}${LAST}`)
 
-const WALL_BEHIND = new RegExp(`^[ ]?[,(/=-]{0,2}[ ]?${NUM}[ ]?MM(?![A-Z])\\)?`)
+const WALL_BEHIND = new RegExp(
+  `^[ ]?(?:[,(/=-]{0,2}[ ]?${NUM}[ ]?MM(?![A-Z])\\)?|\\([ ]?(\\d{1,2}[.,]\\d{1,2})[ ]?\\))`,
+)
 
 /** `SCH 40 (7.11 mm)`: millimetres right behind a schedule are its wall. */
 function readWallBehind(scan: Scan, marks: SizeMark[]): void {
   for (const mark of marks.filter((m) => m.what === 'schedule')) {
     const match = WALL_BEHIND.exec(scan.live.slice(mark.end))
-    const value = match?.[1] ? readMm(match[1]) : null
+    const number = match?.[1] ?? match?.[2]
+    const value = number ? readMm(number) : null
     if (!match || value === null || dec(value).gt(65) || dec(value).lt(1)) continue
     const end = mark.end + match[0].length
     marks.push({ what: 'wall', value, wallType: null, start: mark.end, end, words: scan.take(mark.end, end) })
@@ -191,6 +202,19 @@ function behind(bore: SizeMark, odMm: string | null, number: string, mm: boolean
   return asSchedule ?? (bore.what === 'od' ? asWall : null)
 }
 
+const THIRD =
+  /^[ ]?(?:X|BY)[ ]?(\d{3,5}|\d{1,2}[.,]\d{1,3})(?![0-9"]|[.,/]\d)(?! ?(?:NOS?|PCS|MM|MTRS?|M|FT|LG|LONG)(?![A-Z]))/
+
+/** `OD 457 x WT 40 x 5800`: a third number behind the wall is the length. */
+export function readThird(scan: Scan, marks: readonly SizeMark[]): { text: string; words: string } | null {
+  if (!marks.some((m) => m.what === 'od')) return null
+  for (const mark of marks.filter((m) => m.what === 'wall')) {
+    const match = THIRD.exec(scan.live.slice(mark.end))
+    if (match?.[1]) return { text: match[1], words: scan.take(mark.end, mark.end + match[0].length) }
+  }
+  return null
+}
+
 const BEFORE = new RegExp(
   `${EDGE}(\\d{1,4}(?:[.,]\\d{1,2})?|\\d{1,2}[ -]\\d\\/\\d|\\d\\/\\d)${MM}[ ]?(?:[,/-][ ]?)?(?:X|BY)?[ ]?$`,
 )
@@ -226,7 +250,8 @@ function before(number: string, mm: boolean, schedule: boolean): Made | null {
   if (mm) return null
   const inches = npsOfInches(number)
   if (inches !== null && /[./,]/.test(number)) {
-    return { what: 'nps', value: inches, wallType: null, doubt: `“${number}” is read as ${inches}".` }
+    const sure = /^\d(?:-\d)?\/\d$/.test(number)
+    return { what: 'nps', value: inches, wallType: null, ...(!sure && { doubt: `“${number}” is read as ${inches}".` }) }
   }
   return schedule
     ? { what: 'bore', value: number, wallType: null, doubt: `“${number}” has no inch mark and no mm.` }

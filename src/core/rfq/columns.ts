@@ -108,6 +108,15 @@ export function fitColumns(columns: TableColumn[], rows: readonly RfqRow[]): Tab
     const found = columns.find((c) => c.column === from)
     if (found) found.column = to
   }
+  const line = columns.find((c) => c.column === 'lineNo' && /^LINE/.test(c.key))
+  if (line && !has('tagNo') && texts(line).some((text) => /[A-Z]-|-[A-Z]/i.test(text))) line.column = 'tagNo'
+  // UNIT may be the unit of the plant
+  const unit = columns.find((c) => c.column === 'unit')
+  const measures = columns.find((c) => c !== unit && columnsOf(c.header, undefined).includes('unit'))
+  if (unit && measures && !texts(unit).some((text) => unitOf(text))) {
+    unit.column = 'ignore'
+    measures.column = 'unit'
+  }
   const item = columns.find((c) => c.column === 'lineNo' && ITEM_HEADER.test(c.key))
   if (item && letters(texts(item)) * 2 > texts(item).length) {
     item.column = has('description') ? 'product' : 'description'

@@ -1,3 +1,4 @@
+import { normaliseDesignation } from '../pipe'
 import { DOUBT, type Draft } from './draft'
 import { type LooseGrade, readEnNumber, readLooseGrade } from './loose-grades'
 import type { Material, Process } from './materials'
@@ -140,12 +141,23 @@ const PROCESS_NAMES: Readonly<Record<Process, string>> = {
   WELDED: 'welded',
 }
 
+/** `ASTM A335 GR.P91` may be TYPE 1 or TYPE 2, `API 5L GR.B` PSL-1 or PSL-2. */
+function fullerDesignations(book: SpecBook, designation: string): string[] {
+  const start = `${normaliseDesignation(designation)} `
+  const found = [...book.byDesignation]
+    .filter(([key]) => key.startsWith(start))
+    .map(([, rows]) => rows[0]?.designation ?? '')
+  return found.length <= 6 ? found : []
+}
+
 function setPipeProduct(draft: Draft, book: SpecBook, steel: Steelwork, material: Material): void {
   const words = [material.familyWords, material.processWords].filter(Boolean).join(' … ')
   const readFrom = words || (draft.readFrom.designation ?? '')
   const designation = draft.get('designation')
   if (designation !== null && specsOf(book, designation).length === 0) {
-    draft.doubt('designation', `${designation} is not in the product specifications.`, DOUBT.slight)
+    const longer = fullerDesignations(book, designation)
+    if (longer.length > 0) draft.doubt('designation', `${designation} is not complete: ${longer.join(' or ')}?`)
+    else draft.doubt('designation', `${designation} is not in the product specifications.`, DOUBT.slight)
   }
   const fitting = steel.rows.filter((row) => madeBy(row, steel.process))
   const products = [...new Set(fitting.map((row) => row.product))]
@@ -156,8 +168,13 @@ function setPipeProduct(draft: Draft, book: SpecBook, steel: Steelwork, material
     const seamless = steel.process === 'SEAMLESS'
     if (steel.standardProcess && (steel.standardProcess === 'SEAMLESS') !== seamless) return
   }
-  if (products.length === 1 && products[0]) draft.set('product', products[0], readFrom)
-  else if (products.length > 1) draft.doubt('product', 'Seamless or welded is not stated.', DOUBT.slight)
+  if (products.length === 1 && products[0]) {
+    draft.set('product', products[0], readFrom)
+    // line pipe is made seamless and welded; the list may know one of them only
+    if (steel.process === null && designation?.startsWith('API 5L')) {
+      draft.doubt('product', 'Seamless or welded is not stated.', DOUBT.slight)
+    }
+  } else if (products.length > 1) draft.doubt('product', 'Seamless or welded is not stated.', DOUBT.slight)
   else {
     const family = steel.family ?? material.family
     const product = family && steel.process && (book.products.get(`${family} ${steel.process}`) ?? null)

@@ -105,11 +105,14 @@ function tube(text: string, start: number): ReadGrade | null {
 
 function duplex(text: string, start: number): ReadGrade | null {
   const match = at(
-    String.raw`${GAP}${GR}?(?:UNS|SAF|DUPLEX|GR|TP|WP)?[ .:-]*(S ?[23]\d{4}|3[12]\d{3}|2205|2507|F5[135]|F60)${END}(?: ?\/ ?(?:UNS|SAF)?[ .]?(S ?[23]\d{4}|2205|2507)${END})?`,
+    String.raw`${GAP}${GR}?(?:UNS|SAF|DUPLEX|GR|TP|WP)?[ .:-]*(S ?[23]\d{4}|3[12]\d{3}|2205|2507|F5[135]|F60)${END}(?:[ ,/()-]{1,3}(?:UNS|SAF)?[ .]?(S ?[23]\d{4}|2205|2507)${END}\)?)?`,
     text,
     start,
   )
   if (!match) return null
+  // S31803 (2205): the UNS number says which of the two steels of that trade name it is
+  const numbered = /S ?[23]\d{4}/.exec(match[0])?.[0].replace(' ', '')
+  if (match[2] && numbered && /2205|2507/.test(match[0])) return { grade: `GR.${numbered}`, length: match[0].length }
   const name = (written: string) => DUPLEX_NAMES[written] ?? (/^\d/.test(written) ? `S${written}` : written)
   const first = name((match[1] ?? '').replace(' ', ''))
   const second = match[2] ? name(match[2].replace(' ', '')) : first

@@ -50,6 +50,7 @@ const HEADERS: readonly (readonly [RegExp, RfqColumn])[] = [
     /^(?:SIZE|SIZES|DIMENSIONS?|SIZE (?:IN )?(?:MM|INCH(?:ES)?|IN|NB|NPS|INCH NB|NB INCH|NB IN INCH|AND SCH(?:EDULE)?|SCH|OD X WT|X THK|X SCH)|SIZE NB|PIPE SIZE X SCH|SIZE X SCH(?:EDULE)?|SIZE THK|SIZE OD X (?:THK|WT)|DIMENSION MM|SIZE (?:AND|X) (?:RATING|THK|THICKNESS)|OD X (?:WT|THK)(?: X L)?(?: MM)?)$/,
     'size',
   ],
+  [/^(?:SIZE|DIA|NPS|NB) ?2$|^(?:BRANCH|REDUC(?:ED|ING)|SECOND) (?:SIZE|DIA|NB)$/, 'size'],
   [
     /^(?:ABMESSUNG(?:EN)?|GR(?:OE|Ö)SSE|TAILLE|DIMENSIONI|MEDIDA|SIZE AND (?:THK|THICKNESS)|PIPE SIZE AND SCH(?:EDULE)?)(?: MM)?$/,
     'size',
@@ -89,6 +90,6 @@ export function columnsOf(header: string, mapping: RfqMapping | undefined): RfqC
   const remembered = mapping?.columns?.[key]
   if (remembered) return [remembered]
   // the header may carry its unit: SIZE (INCH), QTY. IN MTRS
-  const bare = key.replace(/ (?:IN )?(?:MM|INCH(?:ES)?|MTRS?|METERS?|NOS|KGS?|MT|M|FT)$/, '')
+  const bare = key.replace(/ 1$/, '').replace(/ (?:IN )?(?:MM|INCH(?:ES)?|MTRS?|METERS?|NOS|KGS?|MT|M|FT)$/, '')
   return HEADERS.filter(([pattern]) => pattern.test(key) || pattern.test(bare)).map(([, column]) => column)
 }

@@ -7,7 +7,12 @@ import type { Scan } from './scan'
 const RANDOM_WORDS = String.raw`(?:(?:IN |STD\.? |STANDARD )?(?:(?:SINGLE|DOUBLE|TRIPLE|MILL|UNIFORM)[ -]?(?:\/ ?(?:SINGLE|DOUBLE)[ -]?)?RANDOM(?:[ -]?LENGTHS?)?|[SDT]\.?R\.?L\.?(?:[ ]?(?:\/|OR) ?[SDT]\.?R\.?L\.?)?|R\.?L\.(?![A-Z])|RANDOM(?:[ -]LENGTHS?)?|R\/L|STANDARD LENGTHS?|MILL LENGTHS?)(?![A-Z]))`
 const RANGE = String.raw`(\d{1,2}(?:[.,]\d{1,3})?|\d{4,5})[ ]?(?:${LENGTH_UNIT})?[ ]?(?:-|TO|~|\/|BIS|\+|\.\.\.?|AND|&)[ ]?(\d{1,2}(?:[.,]\d{1,3})?|\d{4,5})[ ]?(?:${LENGTH_UNIT})`
 const RANDOM = new RegExp(
-  String.raw`(?<![A-Z0-9./"-]|\d )(?:${RANDOM_WORDS}[ ,:(-]{0,3}(?:OF |BETWEEN )?${RANGE}\)?|(?:IN |BETWEEN |L ?= ?)?${RANGE}(?:[ ,(-]{0,2}${RANDOM_WORDS}\)?|[ ]?${LENGTH_WORD})*|\d{1,2}(?:[.,]\d{1,2})?[ ]?${LENGTH_UNIT}[ ]${RANDOM_WORDS}|${RANDOM_WORDS}(?:[ ,:-]{0,3}(?:\(|OF |APPROX\.? )[ ]?\d{1,2}(?:[.,]\d)?[ ]?${LENGTH_UNIT}\)?|[ ]?[2-7](?:[.,]\d{1,2})?[ ]?${LENGTH_UNIT}(?! ?X))?)`,
+  String.raw`(?<![A-Z0-9./"-]|\d )(?:${RANDOM_WORDS}[ ,:(-]{0,3}(?:OF |BETWEEN )?${RANGE}\)?|(?:IN |BETWEEN |L ?= ?)?${RANGE}(?:[ ,(-]{0,2}${RANDOM_WORDS}\)?|[ ]?${LENGTH_WORD})*|${RANDOM_WORDS}(?:[ ,:-]{0,3}(?:\(|OF |APPROX\.? )[ ]?\d{1,2}(?:[.,]\d)?[ ]?${LENGTH_UNIT}\)?|[ ]?[2-7](?:[.,]\d{1,2})?[ ]?${LENGTH_UNIT}(?! ?X))?)`,
+  'g',
+)
+/** `20 FT RANDOM LENGTHS`; `60 M IN RANDOM LENGTHS` is a quantity. */
+const MEASURED_RANDOM = new RegExp(
+  String.raw`(?<![A-Z0-9./"-]|\d )(\d{1,2}(?:[.,]\d{1,2})?)[ ]?(${LENGTH_UNIT})[ ](?!IN )${RANDOM_WORDS}`,
   'g',
 )
 const LENGTH_LABEL = new RegExp(
@@ -55,8 +60,12 @@ function isShort(match: RegExpExecArray): boolean {
   return value !== undefined && (!/^M(?!M)/.test(match[2] ?? '') || dec(value).lte(30))
 }
 
+const isPiece = (match: RegExpExecArray) =>
+  Number((match[1] ?? '').replace(',', '.')) <= (/^M/.test(match[2] ?? '') ? 14 : 45)
+
 /** Lengths of the pieces: random lengths, ranges, labelled and measured ones. */
 export function readLengths(scan: Scan, draft: Draft): void {
+  for (const taken of scan.takeAll(MEASURED_RANDOM, isPiece)) setLength(draft, taken.words)
   for (const taken of scan.takeAll(RANDOM)) setLength(draft, taken.words)
   for (const pattern of [LENGTH_LABEL, LENGTH_TAIL, IN_LENGTHS]) {
     for (const taken of scan.takeAll(pattern, pattern === LENGTH_LABEL ? undefined : isShort)) {

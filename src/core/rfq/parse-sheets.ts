@@ -19,6 +19,8 @@ import type { RfqMapping, RfqMasters, RfqProposal, RfqResult, RfqRow, RfqSheet, 
 
 const filled = (row: RfqRow) => row.cells.filter((cell) => cell.trim() !== '')
 
+const UNIT_CELL = /^[([]?(?:mm|m|mtrs?\.?|meters?|inch(?:es)?|in|"|ft|nos?\.?|pcs|kgs?|kg\/m|mt|no)[)\]]?$/i
+
 /** A header over two rows (SIZE above NB and SCH) as one. */
 function mergedHeader(row: RfqRow, next: RfqRow | undefined, mapping: RfqMapping | undefined): TableColumn[] | null {
   if (!next || filled(next).length === 0) return null
@@ -30,6 +32,15 @@ function mergedHeader(row: RfqRow, next: RfqRow | undefined, mapping: RfqMapping
     if (lower === '') return upper
     return upper === '' && group === '' ? lower : lower
   })
+  // a row of units: OD above mm, QTY above Nos
+  if (filled(next).every((cell) => UNIT_CELL.test(cell.trim()))) {
+    return readHeader(
+      cells.map((_, i) =>
+        [row.cells[i] ?? '', (next.cells[i] ?? '').trim() && `(${(next.cells[i] ?? '').trim()})`].join(' ').trim(),
+      ),
+      mapping,
+    )
+  }
   const merged = readHeader(cells, mapping)
   const known = knownHeaders(next.cells, mapping)
   return merged && known === filled(next).length ? merged : null

@@ -142,7 +142,10 @@ function readMeasures(scan: Scan, draft: Draft, given: boolean): void {
   const short = (match: RegExpExecArray) => dec((match[1] ?? '99').replace(',', '.')).lte(25)
   for (const taken of scan.takeAll(CROSSED_LENGTH, short)) setLength(draft, taken.words)
   if (draft.get('lengthText') === null) {
-    const feet = scan.takeFirst(FEET, (match) => /'/.test(match[0]) || /LONG|LENGTH|LG|EACH/.test(match[0]))
+    const feet = scan.takeFirst(
+      FEET,
+      (match) => Number(match[1]) <= 50 && (/'/.test(match[0]) || /LONG|LENGTH|LG|EACH/.test(match[0])),
+    )
     if (feet) setLength(draft, feet.words)
   }
   const found = measures(scan)

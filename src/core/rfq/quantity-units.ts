@@ -11,7 +11,7 @@ const UNIT_SOURCES: readonly (readonly [RfqUnit | 'KM', string])[] = [
   ['KGS', String.raw`KILO(?:GRAM)?S?|KGS?\.?|KGM`],
   ['SET', 'SETS?'],
   ['KM', 'KMS?|KILOMET(?:ER|RE)S?'],
-  ['FTS', String.raw`RUNNING (?:FEET|FT)|R\.?FT\.?|LFT|L\.?F\.?|FEET|FOOT|FTS?\.?`],
+  ['FTS', String.raw`RUNNING (?:FEET|FT)|R\.?FT\.?|LFT|L\.?F\.?|FEET|FOOT|FTS?\.?|'(?!\d)`],
   [
     'NOS',
     String.raw`NO'?S\.?|NUMBERS?|NOS?\.?|PIECES?|PCS?\.?|PCE|PIECE|EACH|EA\.?|LENGTHS?|LGTHS?|JOINTS?|JTS?|STÜCK|STUECK|STK\.?|PIÈCES?|PEZZI|PZ|UNITS?|TUBES(?= |$)|PIPES(?= |$)`,

@@ -30,7 +30,7 @@ type WallType = SizeMark['wallType']
 
 export function wallType(word: string | undefined): WallType {
   if (word === undefined) return null
-  return /^(?:MIN|MW)/.test(word) ? 'MIN' : /^(?:AV|AW)/.test(word) ? 'AVG' : null
+  return /^(?:MIN|M\.?W)/.test(word) ? 'MIN' : /^(?:AV|A\.?W)/.test(word) ? 'AVG' : null
 }
 
 /** Walls are never hundreds of millimetres: a comma is the decimal one. */

@@ -8,7 +8,7 @@ export const MM = '(?:[ ]?MM\\.?(?![A-Z]))'
 export const NUMBER = String.raw`(?<![\d/]|\d[.,])(\d{1,4}(?:[.,]\d{1,3})?)(?!\d|[.,/]\d)`
 export const OD_WORD = String.raw`(?:O[./ ]?D\.?(?![A-Z])|OUT(?:SIDE|ER)[ -]?(?:DIA(?:METER|\.)?)?(?![A-Z])|AUSSEN(?:DURCHMESSER)?)`
 export const SEP = '[ :=.,(-]{0,4}'
-export const TYPE_WORD = String.raw`(MIN(?:IMUM|\.)?|AVERAGE|AVG?\.?|NOM(?:INAL|\.)?|MW|AW)(?![A-Z])`
+export const TYPE_WORD = String.raw`(MIN(?:IMUM|\.)?|AVERAGE|AVG?\.?|NOM(?:INAL|\.)?|M\.?W\.?T?\.?|A\.?W\.?T?\.?)(?![A-Z])`
 export const WALL_WORD = String.raw`(?:W\.?[ ]?T\.?(?![A-Z])|W\/T|WTH|(?:WALL )?TH(?:IC)?K(?:NESS|NES|NS|\.)?(?![A-Z])|WALL(?: (?:THICKNESS|THK\.?))?(?![A-Z])|WAND(?:STÄRKE|DICKE)?|[ÉE]P(?:AISSEUR|\.))`
 export const SCHEDULE_WORD = String.raw`(?:SCHEDULES?|SCHEDUEL|SHEDULE|SCHEDU?L?E?|SCHD|SCHED|SCDL|SCH|SHC|SCN(?=\d)|SC(?=[ .:-]?\d))`
 export const SCHEDULE_NAMES = String.raw`XXS|XXH|XXSTG|XX[ -]STG?|XX[ -]?STRONG|XX[ -]?HE?A?VY|DOUBLE EXTRA[ -](?:STRONG|HE?A?VY)|XSTG|X[ -]STG|X[ -]?STRONG|X[ -]?HE?A?VY|EXTRA[ -](?:STRONG|HE?A?VY)|XS|XH|STD|STANDARD(?= (?:WEIGHT|WALL|WT))`

@@ -1,7 +1,7 @@
 import { dec } from '../decimal'
 import { npsOutsideDiameter } from '../pipe-sizes'
 import { hasWalls, wallOf } from '../pipe-walls'
-import { type BoreUnit, bareBore, readBarePairs, readBefore, readBehind } from './bare-sizes'
+import { type BoreUnit, bareBore, readBarePairs, readBefore, readBehind, readThird } from './bare-sizes'
 import { DOUBT, type Draft } from './draft'
 import type { Scan } from './scan'
 import type { SizeMark } from './size-parts'
@@ -39,7 +39,12 @@ function setNps(draft: Draft, marks: readonly SizeMark[], unit: BoreUnit | null,
     draft.set('nps', size, words(named))
     for (const { doubt } of named) if (doubt) draft.doubt('nps', doubt)
     const other = bores.map((bore) => bareBore(bore.value, null, null, unit)).find((read) => read && read.nps !== size)
-    if (other) draft.doubt('nps', `A second size is named: ${words(bores)}.`, DOUBT.strong)
+    if (other && (draft.kind === 'pipe' || draft.kind === 'tube')) {
+      draft.doubt('nps', `A second size is named: ${words(bores)}.`, DOUBT.strong)
+    } else if (other) {
+      draft.clear('nps')
+      draft.note(`More than one nominal size is named: ${words([...named, ...bores])}.`)
+    }
     return
   }
   for (const { doubt } of failed) if (doubt) draft.doubt('nps', doubt, DOUBT.strong)
@@ -48,7 +53,9 @@ function setNps(draft: Draft, marks: readonly SizeMark[], unit: BoreUnit | null,
   const [text] = texts
   if (text === undefined) return
   if (texts.length > 1) {
-    draft.doubt('nps', `More than one bore is named: ${words(bores)}.`, DOUBT.strong)
+    const sentence = `More than one bore is named: ${words(bores)}.`
+    if (draft.kind === 'pipe' || draft.kind === 'tube') draft.doubt('nps', sentence, DOUBT.strong)
+    else draft.note(sentence)
     return
   }
   const read = bareBore(text, schedules.length === 1 ? (schedules[0] ?? null) : null, wallText, unit)
@@ -160,6 +167,7 @@ export function readSizes(
   all.push(...bare.marks)
   readBehind(scan, all)
   readBefore(scan, all)
+  const third = bare.length ?? readThird(scan, all)
   const wall = all.find((mark) => mark.what === 'wall' && mark.value !== '')?.value ?? null
   setDimension(draft, all, 'od')
   setDimension(draft, all, 'wall')
@@ -170,7 +178,7 @@ export function readSizes(
       draft.doubt('nps', `“${pair}” may be a nominal size and a schedule, or a diameter and a wall.`, DOUBT.strong)
     }
   }
-  return { lengthMm: bare.length?.text ?? null, open: bare.open.length > 0 }
+  return { lengthMm: third?.text ?? null, open: bare.open.length > 0 }
 }
 
 /** Checks of a finished size, and a note when a pipe has none. */

@@ -53,6 +53,17 @@ const own = (row: RfqRow) =>
     .filter(Boolean)
     .join(' | ')
 
+/** Bores without inch mark in a text: `15 NB`. */
+function boresIn(text: string): string[] {
+  return [...text.matchAll(/(?<![\d.,/"-])(\d{1,3})\s?n\.?b\b/gi)].map((match) => match[1] ?? '')
+}
+
+/** Whether a row names its own steel. */
+function namesSteel(cells: Cells, masters: RfqMasters): boolean {
+  const { draft } = readLine([cells.description, cells.designation, cells.grade].filter(Boolean).join(' ; '), masters)
+  return draft.readFrom.designation !== undefined || draft.get('product') !== null
+}
+
 export interface Table {
   columns: readonly TableColumn[]
   /** The rows below the header */
@@ -86,7 +97,11 @@ export class TableRows {
     this.mapping = mapping
     this.heading = title
     const sized = columns.filter((c) => c.column === 'nps' || c.column === 'size')
-    this.unit = boreUnitOf(sized.flatMap((c) => rows.map((row) => row.cells[c.index] ?? '')))
+    const described = sized.length > 0 ? [] : columns.filter((c) => c.column === 'description')
+    this.unit = boreUnitOf([
+      ...sized.flatMap((c) => rows.map((row) => row.cells[c.index] ?? '')),
+      ...described.flatMap((c) => rows.flatMap((row) => boresIn(row.cells[c.index] ?? ''))),
+    ])
   }
 
   add(row: RfqRow, next: RfqRow | undefined): void {
@@ -149,7 +164,9 @@ export class TableRows {
       this.last.texts.push(text)
       return
     }
-    if (isHeading(read) && cells.lineNo === undefined) {
+    const steel = read.draft.get('designation') !== null || read.draft.get('product') !== null
+    const counted = cells.lineNo !== undefined && !(steel && itemFollows && !namesSteel(following, this.masters))
+    if (isHeading(read) && !counted) {
       this.skip(row, text, 'Heading of the lines below')
       this.heading = { text: words, read }
       this.above = {}

@@ -1,4 +1,3 @@
-import { boreUnitOf } from './columns'
 import { type Heading, isHeading, readUnder } from './headings'
 import { bareLineNumber } from './line-start'
 import { looksLikeItem, MAX_LINE, proposalOf, type ReadLine, readLine } from './parse-line'
@@ -59,7 +58,8 @@ function countLines(lines: readonly TextLine[]): Map<number, number> {
 const indent = (text: string) => text.length - text.trimStart().length
 
 /** A line below the items that holds for all of them: `All A106 Gr.B seamless`. */
-const FOR_ALL = /^\s*(?:all|above|everything|for all)(?: (?:items?|pipes?|sizes?|above|are|is|the))*[\s:,-]+/i
+const FOR_ALL =
+  /^\s*(?:(?:all|above|everything|for all)(?: (?:items?|pipes?|sizes?|above|are|is|the))*[\s:,-]+|(?:material|grade|moc|spec(?:ification)?|standard|std)(?: of construction)?\s*[:=-]\s*)/i
 
 /** Joins an item that is written over several lines into one. */
 function joinLines(lines: readonly TextLine[], read: (text: string) => ReadLine): Logical[] {
@@ -76,7 +76,8 @@ function joinLines(lines: readonly TextLine[], read: (text: string) => ReadLine)
     }
     const last = out.at(-1)
     const starts = LIST_START.test(line.text) || counted.has(line.no)
-    if (last && !blank && !starts && continues(last, line, { listed, blocks }, read)) {
+    const footing = FOR_ALL.test(text) && isFooting(out, text, read)
+    if (last && !blank && !starts && !footing && continues(last, line, { listed, blocks }, read)) {
       last.text = `${last.text}\n${text}`
       last.source = `${last.source}\n${line.source ?? text}`
     } else {
@@ -90,6 +91,16 @@ function joinLines(lines: readonly TextLine[], read: (text: string) => ReadLine)
     blank = false
   }
   return out
+}
+
+/** `Material: A106 Gr.B` below two items or more that name no steel holds for all of them. */
+function isFooting(out: readonly Logical[], text: string, read: (text: string) => ReadLine): boolean {
+  const above = out.slice(-2)
+  return (
+    above.length === 2 &&
+    above.every(({ text: item }) => !item.includes('\n') && takesHeading(read(item))) &&
+    read(text).draft.get('designation') !== null
+  )
 }
 
 /** How many paragraphs of two lines or more the text has. */
@@ -167,13 +178,6 @@ function isItem(read: ReadLine, text: string): boolean {
     : draft.uncertain.has('nps') && /\d\s*[xX]\s*\d|\bDN\b|\bNB\b/.test(text)
 }
 
-function boreUnit(lines: readonly Logical[]) {
-  const bores = lines.flatMap((line) =>
-    [...line.text.matchAll(/(?<![\d.,/"-])(\d{1,3})\s?n\.?b\b/gi)].map((match) => match[1] ?? ''),
-  )
-  return boreUnitOf(bores)
-}
-
 /** Items of a text: one per line, over several lines, or under a heading that holds for all of them. */
 export function readTextLines(
   lines: readonly TextLine[],
@@ -191,9 +195,8 @@ export function readTextLines(
     return made
   }
   const logical = joinLines(lines, read)
-  const unit = boreUnit(logical)
   let heading: Heading | null = null
-  let open: { at: number; line: Logical }[] = []
+  let open: { at: number; line: Logical; under: Heading | null }[] = []
   logical.forEach((line, i) => {
     const never = neverAnItem(line.text)
     if (never !== null) {
@@ -203,9 +206,10 @@ export function readTextLines(
     const alone = read(line.text)
     const all = open.length > 0 && isHeading(alone) ? FOR_ALL.exec(line.text) : null
     if (all) {
-      const footing = { text: line.text.slice(all[0].length), read: alone }
-      for (const { at, line: above } of open) {
-        const made = readUnder(footing, above.text, masters, { boreUnit: unit, lineNumber: above.counted })
+      const words = line.text.slice(all[0].length)
+      for (const { at, line: above, under } of open) {
+        const text = under ? `${words} ; ${under.text}` : words
+        const made = readUnder({ text, read: alone }, above.text, masters, { lineNumber: above.counted })
         proposals[at] = proposalOf(made, above.source, { sheet, rowNo: above.no })
       }
       open = []
@@ -228,8 +232,9 @@ export function readTextLines(
     }
     const under = heading !== null && takesHeading(alone) ? heading : null
     if (!under) heading = null
-    const made = readUnder(under, line.text, masters, { boreUnit: unit, lineNumber: line.counted })
-    if (takesHeading(alone) && !under) open.push({ at: proposals.length, line })
+    const made = readUnder(under, line.text, masters, { lineNumber: line.counted })
+    const graded = under?.read.draft.get('designation') ?? null
+    if (takesHeading(alone) && graded === null) open.push({ at: proposals.length, line, under })
     else open = []
     proposals.push(proposalOf(made, line.source, { sheet, rowNo: line.no }))
   })
