@@ -27,6 +27,10 @@ describe('the words of a cell in lines', () => {
     expect(wrapText('A106/A53/API-5L', font, 9)).toEqual(['A106/A53/', 'API-5L'])
   })
 
+  it('leave a figure whole, however narrow its column: it is drawn smaller', () => {
+    expect(wrapText('9,99,99,999.99', font, 5, true)).toEqual(['9,99,99,999.99'])
+  })
+
   it('lose no letter, and no line is wider than the column', () => {
     const words = fc.array(fc.stringMatching(/^[A-Za-z0-9/-]{1,30}$/), { maxLength: 12 })
     fc.assert(

@@ -23,15 +23,16 @@ export function emWidth(font: OpenFont, text: string): number {
  * Lines of text that fit into a width (in em), broken between words; a word wider than a line is broken where
  * `breakWord` allows it, and at any character where even that does not fit. Line ends of the text are kept, and words
  * tied by a hard blank (U+00A0) stay in one line if they can; it is drawn as a blank, so that the text can be searched. A dot between facts that would end a line is left out.
+ * @param whole figures: a word wider than the line stays whole, and is drawn smaller
  */
-export function wrapText(text: string, font: OpenFont, width: number): string[] {
+export function wrapText(text: string, font: OpenFont, width: number, whole = false): string[] {
   return text
     .split('\n')
-    .flatMap((paragraph) => wrapParagraph(paragraph, font, width))
+    .flatMap((paragraph) => wrapParagraph(paragraph, font, width, whole))
     .map((line) => line.replace(/\u00a0·$/, '').replaceAll('\u00a0', ' '))
 }
 
-function wrapParagraph(paragraph: string, font: OpenFont, width: number): string[] {
+function wrapParagraph(paragraph: string, font: OpenFont, width: number, whole = false): string[] {
   const space = emWidth(font, ' ')
   const lines: string[] = []
   let line = ''
@@ -45,7 +46,7 @@ function wrapParagraph(paragraph: string, font: OpenFont, width: number): string
       continue
     }
     if (line !== '') lines.push(line)
-    const pieces = wide <= width ? [word] : breakTied(word, font, width)
+    const pieces = wide <= width || whole ? [word] : breakTied(word, font, width)
     lines.push(...pieces.slice(0, -1))
     line = pieces.at(-1) ?? ''
     used = emWidth(font, line)

@@ -5,6 +5,7 @@ import { updateCustomerAction } from '@/features/customer/customer.actions'
 import { getCustomer } from '@/features/customer/customer.queries'
 import { quotationPdf } from '@/features/quotation/quotation.pdf-data'
 import { getQuotation } from '@/features/quotation/quotation.queries'
+import { quotationXlsx } from '@/features/quotation/quotation.xlsx-data'
 import { paperOf } from '@/features/quotation-template/paper-of'
 import {
   activateQuotationTemplate,
@@ -16,11 +17,13 @@ import { getQuotationTemplate, getQuotationTemplates } from '@/features/quotatio
 import { closePdf } from '@/server/pdf'
 import { printDocument } from '@/server/pdf-document'
 import { read } from '@/server/read'
-import { as, customerId, type Desk, fail, ok } from '../support/actors'
+import { writeSpreadsheet } from '@/server/spreadsheet-document'
+import { as, customerId, type Desk, fail, ok, sizeId, specId } from '../support/actors'
 import { type ErrorAnswer, request, tokenOf } from '../support/api'
 import { makeOffer } from '../support/offers'
 import { withOwner } from '../support/owner'
 import { pagesOfPdf } from '../support/pdf-text'
+import { cellsOf } from '../support/workbook'
 
 afterAll(closePdf)
 
@@ -214,6 +217,46 @@ describe('a new quotation', () => {
     )
     await withOwner((owner) => owner.query(`ALTER TABLE "Quotation" ENABLE TRIGGER USER`))
     expect(await printed(offer.id)).toContain('Bill of material')
+  })
+})
+
+describe('a discount from a list rate, where the format prints it', () => {
+  it('stands on the paper and in the spreadsheet as a formula; the technical sheet tells neither', async () => {
+    const { id } = ok(
+      await make('With discounts', {
+        format: 'EXPORT',
+        columns: ['description', 'quantity', 'unit', 'listRate', 'discountPct', 'rate', 'amount'],
+      }),
+    )
+    const item = {
+      productSpecId: await specId('ASTM A106 GR.B'),
+      pipeSizeId: await sizeId('6', '40'),
+      quantity: '100',
+      unit: 'MTR',
+      rateUnit: 'MTR',
+    }
+    const lines = [
+      { ...item, listRate: '2500', discountPct: '3.5' },
+      { ...item, rate: '2600' },
+    ]
+    const offer = await makeOffer('EXPORT', 1, { quotationTemplateId: id, lines })
+    const [commercial = '', technical = ''] = (await printed(offer.id)).split('Technical offer')
+    expect(commercial).toContain('1 C.S. SEAMLESS PIPE')
+    expect(commercial).toContain('100 MTR 2,500.00 3.5 2,412.50 241,250.00')
+    expect(technical).toContain('100 MTR QUOTED QUOTED QUOTED QUOTED')
+    // the other line has no list rate: empty on both sheets
+    expect(commercial).toContain('100 MTR 2,600.00 260,000.00')
+    expect(technical).toContain('100 MTR QUOTED QUOTED ')
+    expect(technical).not.toMatch(/3\.5 |2,500|2,412/)
+    const { content } = await as('sales', () => writeSpreadsheet(quotationXlsx, offer.id))
+    const sheets = cellsOf(content)
+    const rate = [...(sheets.get('Commercial') ?? [])].find(([, cell]) => cell.number === '2412.5' && cell.formula)
+    expect(rate?.[1].formula).toMatch(/^ROUND\([A-Z]+\d+\*\(1-[A-Z]+\d+\/100\),3\)$/)
+    expect(
+      [...(sheets.get('Technical') ?? new Map()).values()].some((cell) =>
+        ['2500', '3.5', '2412.5'].includes(cell.number ?? ''),
+      ),
+    ).toBe(false)
   })
 })
 

@@ -40,18 +40,13 @@ export function drawRow(
   fonts: NarrowFonts,
   columns: readonly PlacedColumn[],
   cells: readonly string[],
-  options: { size: TextSize; note?: string; indent?: number; tableWidth: number; rule?: boolean; strong?: boolean },
+  options: { size: TextSize; note?: string; indent?: number; tableWidth: number; rule?: boolean },
 ): DrawnRow[] | null {
   const { size, note = '', indent = 0, tableWidth, rule = true } = options
   if (!cells.every((text) => isWritable(text, fonts)) || !isWritable(note, fonts)) return null
   const wrapped: Cell[] = columns.map((column, i) => ({
     column,
-    lines: linesOf(
-      cells[i] ?? '',
-      fonts,
-      (column.width - 2 * CELL.side) / size.fontSize,
-      options.strong || column.strong,
-    ),
+    lines: linesOf(cells[i] ?? '', fonts, (column.width - 2 * CELL.side) / size.fontSize, column),
   }))
   const notes = note === '' ? [] : wrapText(note, fonts.regular, (tableWidth - indent - 2 * CELL.side) / NOTE.fontSize)
   const lineCount = Math.max(1, ...wrapped.map((cell) => cell.lines.length))
@@ -68,11 +63,11 @@ export function drawRow(
   return parts
 }
 
-function linesOf(text: string, fonts: NarrowFonts, width: number, strong: boolean | 'first' | undefined): Line[] {
+function linesOf(text: string, fonts: NarrowFonts, width: number, { align, strong }: PlacedColumn): Line[] {
   if (text === '') return []
   if (strong !== 'first') {
     const font = strong ? fonts.strong : fonts.regular
-    return wrapText(text, font, width).map((line) => ({ text: line, strong: Boolean(strong) }))
+    return wrapText(text, font, width, align === 'right').map((line) => ({ text: line, strong: Boolean(strong) }))
   }
   const [first = '', ...rest] = text.split('\n')
   return [
@@ -106,7 +101,7 @@ function partOf(fonts: NarrowFonts, cells: readonly Cell[], notes: readonly stri
         if (line.text === '') continue
         const font = line.strong ? fonts.strong : fonts.regular
         const y = CELL.top + i * lineHeight + baseline(font, size)
-        write(painter, font, line.text, { x: xOf(column, font, line.text, size.fontSize), y, fontSize: size.fontSize })
+        write(painter, font, line.text, { ...placeText(column, font, line.text, size.fontSize), y })
       }
     if (notes.length > 0) painter.fillColor(colour.muted)
     for (const [i, text] of notes.entries()) {
@@ -141,9 +136,13 @@ function baseline(font: OpenFont, { fontSize, lineHeight }: TextSize): number {
   return ((lineHeight - content) / 2 + ascent) * fontSize
 }
 
-function xOf(column: PlacedColumn, font: OpenFont, text: string, fontSize: number): number {
-  if (column.align === 'left') return column.x + CELL.side
-  const width = text.split(' ').reduce((n, word, i) => n + emWidth(font, i === 0 ? word : ` ${word}`), 0) * fontSize
-  const room = column.width - 2 * CELL.side - width
-  return column.x + CELL.side + (column.align === 'right' ? room : room / 2)
+/** Where a line of a cell begins; a figure wider than its column is made smaller rather than broken. */
+function placeText(column: PlacedColumn, font: OpenFont, text: string, fontSize: number) {
+  const left = column.x + CELL.side
+  if (column.align === 'left') return { x: left, fontSize }
+  const wide = text.split(' ').reduce((n, word, i) => n + emWidth(font, i === 0 ? word : ` ${word}`), 0)
+  const room = column.width - 2 * CELL.side
+  const fitting = Math.min(fontSize, room / wide)
+  const spare = room - wide * fitting
+  return { x: left + (column.align === 'right' ? spare : spare / 2), fontSize: fitting }
 }

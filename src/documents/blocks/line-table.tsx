@@ -149,8 +149,9 @@ function useTable<Row>(props: Props<Row>, { texts, notes }: { texts: string[][];
 
   /** The same row as elements: for text that needs a second font. */
   function laidOut(own: string[], below: string): Band[] {
-    const cells = own.map((cell, i) => splitTall(cell, (shares[i] ?? 0) * perShare))
-    const lines = splitTall(below, 100 * perShare)
+    const soft = (text: string) => text.replaceAll('\u00a0', ' ')
+    const cells = own.map((cell, i) => splitTall(soft(cell), (shares[i] ?? 0) * perShare))
+    const lines = splitTall(soft(below), 100 * perShare)
     const parts = Math.max(...cells.map((c) => c.length))
     return Array.from({ length: parts + lines.length - 1 }, (_, p) => (key: string) => (
       <View key={key} style={p < parts + lines.length - 2 ? styles.openRow : styles.row} wrap={false}>

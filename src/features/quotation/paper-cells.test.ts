@@ -26,7 +26,7 @@ const line = (no: number, over: Partial<PaperLine> = {}) => {
 const bom = (own: PaperLine, column: Parameters<typeof cellText>[1]) =>
   cellText(own, column, { format: 'PROJECT_BOM', currency: 'INR' }, columnsOf('PROJECT_BOM', []))
 const domestic = (own: PaperLine, column: Parameters<typeof cellText>[1]) =>
-  cellText(own, column, { format: 'DOMESTIC', currency: 'INR' }, columnsOf('DOMESTIC', []))
+  cellText(own, column, { format: 'DOMESTIC', currency: 'INR' }, columnsOf('DOMESTIC', [])).replaceAll('\u00a0', ' ')
 
 describe('a line of a bill of material', () => {
   it('counts tubes with their length and their metres', () => {

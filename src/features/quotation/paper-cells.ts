@@ -122,11 +122,16 @@ function sizeWithWall(line: PaperLine): string {
   return `${line.sizeText} (OD ${mm(line.odMm)} x ${mm(line.wallMm)}${type} mm)`
 }
 
-const QUOTED_COLUMNS: readonly PaperColumn[] = ['listRate', 'discountPct', 'rate', 'amount']
+/** Whether a column is a price of the line, so that the technical sheet says QUOTED. */
+const isPrice = (line: PaperLine, column: PaperColumn): boolean =>
+  column === 'rate' ||
+  column === 'amount' ||
+  (column === 'listRate' && line.hasListRate) ||
+  (column === 'discountPct' && line.hasDiscount)
 
 /** What a column prints for a line; prices of the technical sheet read QUOTED. */
 export function cellText(line: PaperLine, column: PaperColumn, paper: Paper, columns: readonly PaperColumn[]): string {
-  if (!line.prices && QUOTED_COLUMNS.includes(column))
+  if (!line.prices && isPrice(line, column))
     return column === 'rate' ? `${QUOTED}${perUnit(line, paper, columns)}` : QUOTED
   switch (column) {
     case 'itemNo':
@@ -183,14 +188,14 @@ function quantityText(line: PaperLine, paper: Paper, columns: readonly PaperColu
 
 /** The unit of the rate, where the column beside does not tell it already. */
 const perUnit = (line: PaperLine, paper: Paper, columns: readonly PaperColumn[]): string =>
-  columns.includes('unit') && line.unit === line.rateUnit ? '' : ` /${unitText(line.rateUnit, paper)}`
+  columns.includes('unit') && line.unit === line.rateUnit ? '' : `\u00a0/${unitText(line.rateUnit, paper)}`
 
 function rateText(line: PaperLine, paper: Paper, columns: readonly PaperColumn[]): string {
   if (!line.prices) return QUOTED
   const rate = `${formatRate(line.prices.rate, paper.currency)}${perUnit(line, paper, columns)}`
   const { ratePerMetre } = line.prices
   const second = paper.format !== 'EXPORT' && line.rateUnit !== 'MTR' && dec(ratePerMetre).gt(0)
-  return second ? `${rate}\n(${formatRate(ratePerMetre, paper.currency)} /${unitText('MTR', paper)})` : rate
+  return second ? `${rate}\n(${formatRate(ratePerMetre, paper.currency)}\u00a0/${unitText('MTR', paper)})` : rate
 }
 
 /** The small line below a row: what no column and no description says. */

@@ -49,6 +49,9 @@ export type PaperLine = {
   weightEachKg: string | null
   weightKg: string
   rateUnit: string
+  /** What the technical sheet says QUOTED for, and where it stays as empty as the commercial one. */
+  hasListRate: boolean
+  hasDiscount: boolean
   /** null on the technical sheet. */
   prices: PaperLinePrices | null
   delivery: string | null

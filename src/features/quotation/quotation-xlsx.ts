@@ -159,7 +159,7 @@ function lineRow(sheet: SheetWriter, line: PaperLine): void {
       if (column.kind === 'words') return words(column.text(line), { wrap: true })
       const figure = column.figure(line, at)
       if (figure) return sheet.figure(i, figure, column.format)
-      return column.priced && !line.prices ? words(QUOTED, { align: 'right' }) : null
+      return !line.prices && column.quoted(line) ? words(QUOTED, { align: 'right' }) : null
     }),
   )
 }

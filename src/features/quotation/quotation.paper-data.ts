@@ -189,6 +189,8 @@ function lineOf(line: StoredLine, factors: Map<string, string>): PaperLine {
     weightEachKg: textOr(line.weightEachKg),
     weightKg: text(line.weightKg),
     rateUnit: line.rateUnit,
+    hasListRate: line.listRate !== null,
+    hasDiscount: !dec(line.discountPct).isZero(),
     prices: {
       listRate: textOr(line.listRate),
       discountPct: text(line.discountPct),

@@ -152,11 +152,14 @@ const headerOf = (column: PaperColumn, paper: QuotationPaper): string =>
       ? `Unit price ${paper.currency}`
       : PAPER_COLUMNS[column]
 
-/** S/N and the columns of the paper. Columns of words in which no line says anything are left out. */
+/** Columns that are left out where no line says anything: those of words, and list rate with discount. */
+const isOptional = (key: PaperColumn): boolean => Boolean(LOOKS[key].fit) || key === 'listRate' || key === 'discountPct'
+
+/** S/N and the columns of the paper. */
 function columnsOfSheet(paper: QuotationPaper): LineColumn<PaperLine>[] {
   const lines = paper.groups.flatMap((group) => group.lines)
   const used = paper.columns.filter(
-    (key) => !LOOKS[key].fit || lines.some((line) => cellText(line, key, paper, paper.columns) !== ''),
+    (key) => !isOptional(key) || lines.some((line) => cellText(line, key, paper, paper.columns) !== ''),
   )
   const upright = isUpright(paper)
   const factor = upright ? UPRIGHT_FACTOR : 1

@@ -150,6 +150,8 @@ function sampleLine(index: number, format: QuotationFormat): SampleLine {
     unit: 'MTR',
     weightEachKg: null,
     rateUnit: unit,
+    hasListRate: false,
+    hasDiscount: false,
     delivery: index % 3 === 2 ? '6-8 weeks' : 'Ex-stock',
     remark: null,
     ...over,

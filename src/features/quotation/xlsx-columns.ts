@@ -21,7 +21,8 @@ export type SheetColumn = { header: string; width: number } & (
       key: FigureKey
       format: FigureFormat
       figure: (line: PaperLine, at: Cells) => Figure | null
-      priced: boolean
+      /** Whether the technical sheet says QUOTED here. */
+      quoted: (line: PaperLine) => boolean
     }
 )
 export type FigureFormat = 'mm' | 'quantity' | 'percent' | 'rate' | 'money'
@@ -90,7 +91,7 @@ function figureColumns(paper: QuotationPaper, lines: readonly PaperLine[]): Shee
     header: string,
     format: FigureFormat,
     of: FigureColumn['figure'],
-    priced = false,
+    quoted: (line: PaperLine) => boolean = () => false,
   ): FigureColumn => ({
     kind: 'figure',
     key,
@@ -98,7 +99,7 @@ function figureColumns(paper: QuotationPaper, lines: readonly PaperLine[]): Shee
     format,
     width: format === 'money' ? 18 : format === 'rate' || format === 'quantity' ? 14 : 10,
     figure: of,
-    priced,
+    quoted,
   })
   const plain = (value: string | null | undefined): Figure | null => (value ? { value, formula: null } : null)
   const unit = (header: string, text: (line: PaperLine) => string): SheetColumn => ({
@@ -108,7 +109,9 @@ function figureColumns(paper: QuotationPaper, lines: readonly PaperLine[]): Shee
     text,
   })
   const some = (test: (line: PaperLine) => unknown) => lines.some((line) => Boolean(test(line)))
-  const discounts = paper.columns.includes('listRate') || paper.columns.includes('discountPct')
+  const discounts =
+    (paper.columns.includes('listRate') || paper.columns.includes('discountPct')) && some((l) => l.hasListRate)
+  const always = () => true
   const columns: (SheetColumn | false)[] = [
     some((l) => l.odMm) && figure('odMm', 'OD mm', 'mm', (l) => plain(l.odMm)),
     some((l) => l.wallMm) && figure('wallMm', 'WT mm', 'mm', (l) => plain(l.wallMm)),
@@ -120,18 +123,25 @@ function figureColumns(paper: QuotationPaper, lines: readonly PaperLine[]): Shee
     some((l) => l.metres !== '0' && l.unit !== 'MTR') && figure('metres', 'Metres', 'quantity', metresFigure),
     paper.showWeights && some((l) => l.unitWeight) && figure('unitWeight', 'kg/m', 'quantity', unitWeightFigure),
     paper.showWeights && figure('weightKg', 'Weight kg', 'quantity', weightFigure),
-    discounts && figure('listRate', 'List rate', 'rate', (l) => plain(l.prices?.listRate), true),
+    discounts &&
+      figure(
+        'listRate',
+        'List rate',
+        'rate',
+        (l) => plain(l.prices?.listRate),
+        (l) => l.hasListRate,
+      ),
     discounts &&
       figure(
         'discountPct',
         'Discount %',
         'percent',
         (l) => plain(l.prices?.listRate ? l.prices.discountPct : null),
-        true,
+        (l) => l.hasListRate,
       ),
-    figure('rate', `Rate ${paper.currency}`, 'rate', rateFigure, true),
+    figure('rate', `Rate ${paper.currency}`, 'rate', rateFigure, always),
     unit('per', (l) => l.rateUnit),
-    figure('amount', `Amount ${paper.currency}`, 'money', amountFigure, true),
+    figure('amount', `Amount ${paper.currency}`, 'money', amountFigure, always),
   ]
   return columns.filter((column) => column !== false)
 }
