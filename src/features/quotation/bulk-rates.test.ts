@@ -135,6 +135,14 @@ describe('a rate while it is typed', () => {
     )
   })
 
+  it('waits for the length of a piece where it needs one, and is then worth what it was', () => {
+    const perPiece = edit(pipe, { rateUnit: 'NOS' })
+    expect(perPiece).toMatchObject({ rate: '2450.5', ratedIn: 'MTR' })
+    expect(edit(perPiece, { pieceLengthM: '6' })).toMatchObject({ rate: '14703', ratedIn: 'NOS' })
+    expect(edit(perPiece, { rateUnit: 'MTR' }).rate).toBe('2450.5')
+    expect(edit(perPiece, { rate: '15000' })).toMatchObject({ rate: '15000', ratedIn: 'NOS' })
+  })
+
   it('takes the unit of the quantity until there is one', () => {
     expect(edit(open, { unit: 'NOS' }).rateUnit).toBe('NOS')
     expect(edit(pipe, { unit: 'NOS' }).rateUnit).toBe('MTR')

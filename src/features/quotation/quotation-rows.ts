@@ -123,11 +123,11 @@ export function fillQuotationRow(
   const next = { ...row, ...out }
   if ((patch.unit || out.unit) && !('rateUnit' in patch) && row.rate.trim() === '') out.rateUnit = next.unit
   const unit = out.rateUnit ?? row.rateUnit
-  if (unit !== row.ratedIn) {
-    if (!('rate' in patch)) out.rate = rateIn(masters, next, row.ratedIn, unit) ?? row.rate
-    out.ratedIn = unit
-  }
-  return out
+  if (unit === row.ratedIn) return out
+  const stays = 'rate' in patch || row.rate.trim() === ''
+  const rate = stays ? row.rate : rateIn(masters, next, row.ratedIn, unit)
+  // without weight or length of a piece it waits for them, still worth what it was
+  return rate === null ? out : { ...out, rate, ratedIn: unit }
 }
 
 /** The rate a row is sold at: less its discount. '0' for none. */
