@@ -1,6 +1,8 @@
+import { dec, decimalText } from '@/core/decimal'
 import { Prisma } from '@/db/types'
 import { AppError } from '@/server/errors'
 import type { ListParams } from '@/server/list'
+import { keptFigures } from '@/server/list-totals'
 import { param } from '@/server/list-where'
 import type { ReadContext } from '@/server/read'
 import {
@@ -57,9 +59,12 @@ const part = (outcome: string, as: string) =>
   Prisma.sql`round(coalesce(sum(${LINE_VALUE}) FILTER (WHERE ${LINE_OUTCOME} = ${outcome}), 0), 2)::text AS ${Prisma.raw(as)}`
 
 function monthsOf(ctx: ReadContext, asked: Asked) {
-  return ctx.tx.$queryRaw<MonthFigures[]>(Prisma.sql`
+  return keptFigures<MonthFigures>(
+    ctx,
+    Prisma.sql`
     SELECT ${MONTH} AS month, ${part('WON', 'won')}, ${part('LOST', 'lost')}, ${part('REGRETTED', 'regretted')}, ${part('EXPIRED', 'expired')}, ${part('OPEN', 'open')}
-    FROM ${LATEST_LINES} WHERE ${quotationsAsked(ctx, asked)} ${gradeAsked(asked)} GROUP BY 1 ORDER BY 1`)
+    FROM ${LATEST_LINES} WHERE ${quotationsAsked(ctx, asked)} ${gradeAsked(asked)} GROUP BY 1 ORDER BY 1`,
+  )
 }
 
 /** Quotations that contain the grade, where one is asked for. */
@@ -70,31 +75,37 @@ const withGrade = (asked: Asked): Prisma.Sql =>
     : Prisma.empty
 
 async function reasonsOf(ctx: ReadContext, asked: Asked) {
-  return ctx.tx.$queryRaw<LostReason[]>(Prisma.sql`
+  return keptFigures<LostReason>(
+    ctx,
+    Prisma.sql`
     SELECT q."closeCategory" AS category, count(*)::int AS quotations, sum(q."baseAmount")::text AS value,
       count(*) FILTER (WHERE q."competitorPrice" > 0)::int AS known,
       round(percentile_disc(0.5) WITHIN GROUP (ORDER BY CASE WHEN q."competitorPrice" > 0 THEN 100 * (q."totalAmount" - q."competitorPrice") / q."competitorPrice" END), 1)::text AS "dearerPct"
-    FROM "Quotation" q WHERE ${quotationsAsked(ctx, asked)} ${withGrade(asked)} AND q.status = 'LOST' GROUP BY 1 ORDER BY 2 DESC, 1`)
+    FROM "Quotation" q WHERE ${quotationsAsked(ctx, asked)} ${withGrade(asked)} AND q.status = 'LOST' GROUP BY 1 ORDER BY 2 DESC, 1`,
+  )
 }
 
 type Head = Omit<WinLossFigures, 'valueRate'>
 
 async function headOf(ctx: ReadContext, asked: Asked): Promise<Head> {
-  const [head] = await ctx.tx.$queryRaw<Head[]>(Prisma.sql`
+  const [head] = await keptFigures<Head>(
+    ctx,
+    Prisma.sql`
     SELECT count(*)::int AS quotations, count(*) FILTER (WHERE q.status IN ('WON', 'PARTLY_WON'))::int AS won, count(*) FILTER (WHERE q.status = 'LOST')::int AS lost,
       round(100.0 * count(*) FILTER (WHERE q.status IN ('WON', 'PARTLY_WON')) / nullif(count(*) FILTER (WHERE q.status IN ('WON', 'PARTLY_WON', 'LOST')), 0), 1)::text AS rate,
       (extract(epoch FROM percentile_disc(0.5) WITHIN GROUP (ORDER BY CASE WHEN e.id IS NOT NULL THEN q."firstSentAt" - e."createdAt" END)) / 60)::int AS "answerMinutes",
       count(*) FILTER (WHERE e.id IS NOT NULL AND q."firstSentAt" IS NOT NULL)::int AS answered
-    FROM "Quotation" q LEFT JOIN "Enquiry" e ON e."companyId" = q."companyId" AND e.id = q."enquiryId" WHERE ${quotationsAsked(ctx, asked)} ${withGrade(asked)}`)
+    FROM "Quotation" q LEFT JOIN "Enquiry" e ON e."companyId" = q."companyId" AND e.id = q."enquiryId" WHERE ${quotationsAsked(ctx, asked)} ${withGrade(asked)}`,
+  )
   return head ?? { quotations: 0, won: 0, lost: 0, rate: null, answerMinutes: null, answered: 0 }
 }
 
-async function valueRateOf(ctx: ReadContext, asked: Asked): Promise<string | null> {
-  const won = Prisma.sql`sum(${LINE_VALUE}) FILTER (WHERE ${LINE_OUTCOME} = 'WON')`
-  const decided = Prisma.sql`sum(${LINE_VALUE}) FILTER (WHERE ${LINE_OUTCOME} IN ('WON', 'LOST'))`
-  const [row] = await ctx.tx.$queryRaw<{ rate: string | null }[]>(Prisma.sql`
-    SELECT round(100 * coalesce(${won}, 0) / nullif(${decided}, 0), 1)::text AS rate FROM ${LATEST_LINES} WHERE ${quotationsAsked(ctx, asked)} ${gradeAsked(asked)}`)
-  return row?.rate ?? null
+/** Per cent of the decided value that was won; null where nothing is decided. */
+function valueRateOf(months: MonthFigures[]): string | null {
+  const sum = (of: (month: MonthFigures) => string) => months.reduce((total, m) => total.plus(dec(of(m))), dec(0))
+  const won = sum((m) => m.won)
+  const decided = won.plus(sum((m) => m.lost))
+  return decided.isZero() ? null : decimalText(won.times(100).div(decided), 1)
 }
 
 /**
@@ -112,10 +123,11 @@ export async function getWinLoss(ctx: ReadContext, params: ListParams): Promise<
   }
   const priced = ctx.actor.can('sales-price.read')
   const head = await headOf(ctx, asked)
+  const months = priced ? await monthsOf(ctx, asked) : []
   return {
     period,
-    figures: { ...head, valueRate: priced ? await valueRateOf(ctx, asked) : null },
-    months: priced ? await monthsOf(ctx, asked) : [],
+    figures: { ...head, valueRate: valueRateOf(months) },
+    months,
     reasons: priced ? await reasonsOf(ctx, asked) : [],
     baseCurrency: ctx.actor.baseCurrency,
     query: registerQuery(ctx, asked),
