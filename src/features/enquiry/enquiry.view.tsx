@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { durationText } from '@/core/response-time'
 import { humanise } from '@/core/state-machine'
-import { PipeEnds, PipeItem, PipeQuantity, PipeSize, referencesText } from '@/features/product/pipe-cells'
+import { PipeEnds, PipeItem, PipeQuantity, PipeSize, placeText, referencesText } from '@/features/product/pipe-cells'
 import { DocLink, DocumentTrail } from '@/ui/doc-links'
 import { DateText, DateTimeText, Metres } from '@/ui/num'
 import { Banner, Facts, Section, WithRail } from '@/ui/page'
@@ -121,7 +121,11 @@ function EnquiryLines({ lines }: { lines: Line[] }) {
       numbered
       rows={lines}
       columns={[
-        { key: 'item', label: 'Item', render: (l) => <PipeItem line={l} more={referencesText(l)} /> },
+        {
+          key: 'item',
+          label: 'Item',
+          render: (l) => <PipeItem line={l} more={[placeText(l), referencesText(l)].filter(Boolean).join(' · ')} />,
+        },
         { key: 'sizeText', label: 'Size', render: (l) => <PipeSize line={l} /> },
         { key: 'ends', label: 'Ends', render: (l) => <PipeEnds line={l} /> },
         { key: 'quantity', label: 'Quantity', align: 'right', render: (l) => <PipeQuantity line={l} /> },

@@ -74,6 +74,13 @@ export function PipeQuantity({ line }: { line: PipeLine }) {
   )
 }
 
+type Placed = { section: string | null; position: string | null; itemNo: string | null }
+
+/** Where a line belongs in the buyer's list: section, position, item number; '' for nothing. */
+export function placeText({ section, position, itemNo }: Placed): string {
+  return [section, position && `Pos. ${position}`, itemNo && `Item no. ${itemNo}`].filter(Boolean).join(' · ')
+}
+
 type Referring = {
   itemCode: string | null
   tagNo: string | null

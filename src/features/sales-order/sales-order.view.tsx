@@ -1,4 +1,5 @@
 import { humanise } from '@/core/state-machine'
+import { placeText } from '@/features/product/pipe-cells'
 import type { Plain } from '@/server/serialize'
 import { DocLink, DocumentTrail } from '@/ui/doc-links'
 import { DateText, Kg, Metres, Money } from '@/ui/num'
@@ -123,6 +124,7 @@ export function SalesOrderView({ order, timeZone }: { order: SalesOrderDetail; t
               label: 'Item',
               render: (l) => (
                 <div style={{ minWidth: 160 }}>
+                  {placeText(l) && <div style={{ color: 'var(--erp-dim)' }}>{placeText(l)}</div>}
                   <div>{[l.product, l.designation].filter(Boolean).join(' · ') || l.description}</div>
                   <div style={{ color: 'var(--erp-dim)' }}>
                     {[
