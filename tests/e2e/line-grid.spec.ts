@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { cell, tabTo } from './support/screen'
+import { cell, pick, tabTo } from './support/screen'
 import { expect, test } from './support/test'
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Lines of the enquiry' })
@@ -55,6 +55,21 @@ test.describe('The line grid', () => {
     await page.keyboard.press('Enter')
     await expect(cell(page, 'OD mm', 102)).toHaveValue('219.1')
     await expect(page.getByRole('button', { name: /to correct/ })).toHaveCount(0)
+  })
+
+  test('an error of the server leads to its cell, however far down', async ({ desk }) => {
+    const page = await open(await desk('sales'))
+    await pick(page, 'Customer', 'C002', /Khambhat/)
+    await cell(page, 'Product', 1).click()
+    await paste(page, `${block(149)}\n${PIPE}-3\tmtrs\n${block(50)}`)
+    await expect(page.getByText('200 lines pasted.')).toBeVisible()
+    await page.getByRole('button', { name: 'Register enquiry' }).click()
+    await page.getByRole('button', { name: /^Line 150:/ }).click()
+    await expect(cell(page, 'Qty', 150)).toBeFocused()
+    await expect(page.getByText(/^Qty, line 150: /)).toBeVisible()
+    await page.keyboard.type('3')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(/^Qty, line 150: /)).toHaveCount(0)
   })
 
   test('undoes and does again: typing, blocks, lines', async ({ desk }) => {

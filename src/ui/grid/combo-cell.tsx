@@ -3,10 +3,10 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { ComboList, type Found } from './combo-list'
 import { comboPatch, findOptions, meant, shownLabel } from './combo-options'
-import { type ControlProps, useCursor, useFocusTarget } from './grid-cell'
 import { useShared } from './grid-context'
 import { fetchedPatch, listPatch } from './read-cell'
 import type { LineColumn, LineColumnOf, LineOption } from './types'
+import { type ControlProps, useCursor, useFocusTarget } from './use-cursor'
 
 type Combo<Row> = LineColumnOf<Row, 'combo'>
 

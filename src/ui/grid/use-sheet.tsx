@@ -41,7 +41,6 @@ export function useSheet<Row extends object>(options: Options<Row>) {
           const source = rowsRef.current[Number(value)]
           return source ? { ...rowData, ...copyPatch(column, source) } : rowData
         },
-        keepFocus: true,
       })),
     [ours, widths, readOnly, onResize, rowsRef],
   )
