@@ -32,6 +32,12 @@ const SCREENS: Screen[] = [
   { name: 'enquiries', who: 'sales', path: () => '/enquiries' },
   { name: 'new enquiry', who: 'sales', path: () => '/enquiries/new', ready: lines('Qty') },
   { name: 'quotation', who: 'sales', path: (made) => `/quotations/${made.quotation}` },
+  { name: 'mail of a quotation', who: 'sales', path: (made) => `/quotations/${made.quotation}/send` },
+  { name: 'outcome of a quotation', who: 'sales', path: (made) => `/quotations/${made.quotation}/outcome` },
+  { name: 'copy of a quotation', who: 'sales', path: (made) => `/quotations/${made.quotation}/copy` },
+  { name: 'revisions side by side', who: 'sales', path: (made) => `/quotations/${made.quotation}/compare` },
+  { name: 'comments that call one', who: 'sales', path: () => '/mentions' },
+  { name: 'e-mail text', who: 'admin', path: () => '/settings/email-texts/new' },
   { name: 'reservation', who: 'sales', path: (made) => `/sales-orders/${made.openOrder}/reserve` },
   {
     name: 'goods receipt',

@@ -3,6 +3,7 @@ import { formatDate, formatInstant } from '@/core/fiscal-year'
 import { dec } from '@/core/money'
 import { durationText } from '@/core/response-time'
 import { humanise } from '@/core/state-machine'
+import { FORMAT_LABELS, isQuotationFormat } from '@/features/quotation-template/paper-formats'
 import { DocLink } from '@/ui/doc-links'
 import { DateText, Metres, Money, Tonnes } from '@/ui/num'
 import { Banner, Facts } from '@/ui/page'
@@ -74,6 +75,7 @@ export function QuotationFacts({ quotation: q }: Props) {
         },
         { label: 'Payment terms', value: revision.paymentTerms },
         { label: 'Delivery terms', value: revision.deliveryTerms },
+        { label: 'Format', value: isQuotationFormat(q.format) ? FORMAT_LABELS[q.format] : q.format },
         ...(q.responseMinutes === null
           ? []
           : [{ label: 'Answered in', value: `${durationText(q.responseMinutes)} from the enquiry` }]),

@@ -60,8 +60,7 @@ function columnsOf(q: QuotationPage): SimpleColumn<Line>[] {
     ...(some((l) => l.ends || l.lengthText || l.pieceLengthM)
       ? [{ key: 'ends', label: 'Ends', render: (l: Line) => <PipeEnds line={l} /> }]
       : []),
-    { key: 'quantity', label: 'Quantity', align: 'right', render: (l) => <PipeQuantity line={l} /> },
-    { key: 'weight', label: 'Weight t', align: 'right', render: (l) => tonnes(l.weightKg) },
+    { key: 'quantity', label: 'Quantity, weight', align: 'right', render: (l) => <Quantity line={l} /> },
     ...(q.priced
       ? [
           { key: 'rate', label: 'Rate', ...right, render: (l: Line) => <Rate line={l} currency={currency} /> },
@@ -83,9 +82,6 @@ function columnsOf(q: QuotationPage): SimpleColumn<Line>[] {
           },
         ]
       : []),
-    ...(some((l) => l.deliveryText)
-      ? [{ key: 'deliveryText', label: 'Delivery', render: (l: Line) => l.deliveryText ?? '–' }]
-      : []),
   ]
 }
 
@@ -96,17 +92,28 @@ function withSubtotals(columns: SimpleColumn<Line>[], lines: Line[], priced: boo
   )
   return columns.map((column) => {
     if (column.key === 'item') return { ...column, total: 'Sum of the section' }
-    if (column.key === 'weight') return { ...column, total: tonnes(totals.totalWeightKg) }
+    if (column.key === 'quantity') return { ...column, total: `${tonnes(totals.totalWeightKg)} t` }
     if (column.key === 'amount' && priced)
       return { ...column, total: <Money value={totals.subTotal} currency={currency} /> }
     return column
   })
 }
 
-/** What kind of item it is, where it is no pipe, and its references. */
+/** What kind of item it is, where it is no pipe, its references, and when it is delivered. */
 function moreOf(line: Line): string {
   const kind = line.kind === 'PIPE' || line.kind === 'OTHER' ? '' : humanise(line.kind)
-  return [kind, referencesText(line)].filter(Boolean).join(' · ')
+  const delivery = line.deliveryText ? `Delivery ${line.deliveryText}` : ''
+  return [kind, referencesText(line), delivery].filter(Boolean).join(' · ')
+}
+
+/** Quantity and, below it, what it weighs. */
+function Quantity({ line }: { line: Line }) {
+  return (
+    <>
+      <PipeQuantity line={line} />
+      {!dec(line.weightKg).isZero() && <div className={css.dim}>{tonnes(line.weightKg)} t</div>}
+    </>
+  )
 }
 
 /** The size; for a minimum wall the average wall it is weighed with, for a piece its weight. */
