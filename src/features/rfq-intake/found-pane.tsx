@@ -16,7 +16,7 @@ type Props = {
 }
 
 /** What the buyer wrote, row by row, beside the lines it became; the words of the cell with the cursor are marked. */
-export function FoundPane({ found, rows, active, onGo, onBringIn }: Props) {
+export const FoundPane = memo(function FoundPane({ found, rows, active, onGo, onBringIn }: Props) {
   const lineOf = useMemo(() => new Map(rows.flatMap((row, i) => row.from.map((id) => [id, i] as const))), [rows])
   const several = new Set(found.map((f) => f.sheet)).size > 1
   const used = found.filter((f) => lineOf.has(f.id))
@@ -50,7 +50,7 @@ export function FoundPane({ found, rows, active, onGo, onBringIn }: Props) {
       <LeftOut title="left out" items={left} several={several} label="Bring in" onBringIn={onBringIn} />
     </aside>
   )
-}
+})
 
 const NONE: readonly string[] = []
 

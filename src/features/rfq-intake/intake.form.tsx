@@ -2,33 +2,20 @@
 
 import { Button, Checkbox } from '@mantine/core'
 import { useRouter } from 'next/navigation'
-import { type FocusEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { RfqColumn, RfqSheetColumns } from '@/core/rfq/types'
 import { type ENQUIRY_MODES, MAX_LINES } from '@/features/enquiry/enquiry.schema'
 import type { PipeMasters } from '@/features/product/pipe-row'
 import { ErrorSummary } from '@/ui/error-summary'
 import { DraftState, useFormDraft } from '@/ui/form-draft'
-import { LineGrid, type LineGridHandle } from '@/ui/line-grid'
 import { FormBar, Section } from '@/ui/page'
 import { useUnsavedGuard } from '@/ui/unsaved-guard'
 import { useAction } from '@/ui/use-action'
 import { ColumnMeanings } from './column-meanings'
-import { FoundPane } from './found-pane'
-import css from './intake.module.css'
-import { errorsAtCells, fillIntakeRow, intakeColumns, marksOf } from './intake-columns'
 import { compactRow, type IntakeDraft, type IntakeHead, wholeRow } from './intake-draft'
 import { IntakeHeadFields } from './intake-head'
-import {
-  type FoundRow,
-  foundRows,
-  type IntakeRow,
-  intakeLineInput,
-  isOpen,
-  mergedRow,
-  newIntakeRow,
-  rowOf,
-  rowsAfterReading,
-} from './intake-rows'
+import { IntakeLines } from './intake-lines'
+import { type FoundRow, foundRows, type IntakeRow, intakeLineInput, rowsAfterReading } from './intake-rows'
 import { IntakeSourceFields } from './intake-source'
 import { IntakeStatus } from './intake-status'
 import { textForEnquiry } from './pasted-text'
@@ -47,10 +34,8 @@ export function IntakeForm({ masters, today, mayQuote, head: given }: Props) {
   const [rows, setRows] = useState<IntakeRow[]>([])
   const [found, setFound] = useState<FoundRow[]>([])
   const [facts, setFacts] = useState<{ sheets: RfqSheetColumns[]; notes: string[] }>(NO_FACTS)
-  const [active, setActive] = useState<{ row: number; column: string | null } | null>(null)
   const [remember, setRemember] = useState(true)
   const reading = useReading()
-  const grid = useRef<LineGridHandle<IntakeRow>>(null)
   const quoteNext = useRef(false)
   const dirty = source !== null || rows.length > 0
 
@@ -125,25 +110,6 @@ export function IntakeForm({ masters, today, mayQuote, head: given }: Props) {
     setFacts(NO_FACTS)
     reading.say(null)
   }
-  const bringIn = (item: FoundRow) => {
-    const order = new Map(found.map((f, i) => [f.id, i]))
-    const place = (row: IntakeRow) => Math.min(...row.from.map((id) => order.get(id) ?? found.length), found.length)
-    const at = rows.findIndex((row) => place(row) > (order.get(item.id) ?? 0))
-    const next = [...rows]
-    next.splice(at < 0 ? rows.length : at, 0, { ...rowOf(masters, item), touched: true })
-    setRows(next)
-  }
-  const mergeUp = () => {
-    const at = grid.current?.selectedRows()[0] ?? 0
-    const [above, below] = [rows[at - 1], rows[at]]
-    if (!above || !below) return
-    grid.current?.setRows(
-      rows.flatMap((row, i) => (i === at ? [] : i === at - 1 ? [mergedRow(above, below)] : [row])),
-      `Line ${at + 1} was put together with the line above.`,
-    )
-  }
-  const checkAll = () => setRows(rows.map((row) => (isOpen(row) ? { ...row, checked: true } : row)))
-
   async function submit(quote: boolean) {
     quoteNext.current = quote
     const { customer, mode, contactId, ...rest } = head
@@ -161,22 +127,6 @@ export function IntakeForm({ masters, today, mayQuote, head: given }: Props) {
     })
   }
 
-  const columns = useMemo(() => intakeColumns(masters), [masters])
-  const openSignature = rows.map((row) => (isOpen(row) ? `${row.uncertain.join()}${row.notes.join()}` : '')).join('|')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: marks change only with what is open, not with every key
-  const marks = useMemo(() => marksOf(rows), [openSignature])
-  const onActiveRow = useCallback(
-    (row: number | null) =>
-      setActive((old) => (row === null ? null : { row, column: old?.row === row ? old.column : null })),
-    [],
-  )
-  // a control in the grid is named by its place: lines.3.quantity
-  const onFocus = useCallback((event: FocusEvent<HTMLDivElement>) => {
-    const [, row, column] = /^lines\.(\d+)\.(\w+)$/.exec(event.target.getAttribute('name') ?? '') ?? []
-    if (row && column) setActive({ row: Number(row), column })
-  }, [])
-  const errors = useMemo(() => errorsAtCells(confirm.fieldErrors), [confirm.fieldErrors])
-  const toLook = rows.filter(isOpen).length
   const codes = rows.filter((row) => row.itemCode.trim() !== '').length
 
   return (
@@ -223,54 +173,7 @@ export function IntakeForm({ masters, today, mayQuote, head: given }: Props) {
       {(source !== null || rows.length > 0) && (
         <Section title="Lines">
           <ColumnMeanings sheets={facts.sheets} overrides={overrides} customer={head.customer} onChange={onColumn} />
-          <div className={css.status} role="status">
-            {toLook > 0 ? (
-              <>
-                <span className={css.toLook}>
-                  {toLook} of {rows.length} {rows.length === 1 ? 'line' : 'lines'} to look at
-                </span>
-                <Button size="compact-xs" variant="default" onClick={() => grid.current?.nextProblem()}>
-                  Next one
-                </Button>
-                <Button size="compact-xs" variant="subtle" onClick={checkAll}>
-                  I have looked at all of them
-                </Button>
-              </>
-            ) : (
-              rows.length > 0 && <span className={css.allLooked}>Nothing uncertain is left</span>
-            )}
-          </div>
-          <div className={css.panes}>
-            <FoundPane
-              found={found}
-              rows={rows}
-              active={active}
-              onGo={(row) => grid.current?.focusCell(row, 'sizeText')}
-              onBringIn={bringIn}
-            />
-            {/* biome-ignore lint/a11y/noStaticElementInteractions: it only learns which cell has the cursor */}
-            <div onFocus={onFocus} style={{ minWidth: 0 }}>
-              <LineGrid
-                columns={columns}
-                rows={rows}
-                onChange={setRows}
-                newRow={newIntakeRow}
-                onRowChange={(_, patch, row) => fillIntakeRow(masters, patch, row)}
-                errors={errors}
-                marks={marks}
-                onActiveRow={onActiveRow}
-                handle={grid}
-                frozen={1}
-                label="Proposed lines"
-                maxRows={MAX_LINES}
-                tools={
-                  <Button size="compact-xs" variant="subtle" onClick={mergeUp}>
-                    Join with the line above
-                  </Button>
-                }
-              />
-            </div>
-          </div>
+          <IntakeLines masters={masters} found={found} rows={rows} onChange={setRows} errors={confirm.fieldErrors} />
         </Section>
       )}
       <FormBar>
