@@ -50,6 +50,6 @@ describe('whole requests', () => {
   })
 })
 
-it('there are at least 150 cases', () => {
-  expect(groups.flatMap((file) => read(file)).length).toBeGreaterThanOrEqual(150)
+it('there are at least 500 cases', () => {
+  expect(groups.flatMap((file) => read(file)).length).toBeGreaterThanOrEqual(500)
 })

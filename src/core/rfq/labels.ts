@@ -11,12 +11,12 @@ const ITEM_CODE = new RegExp(
   'g',
 )
 const TAG = new RegExp(
-  String.raw`(?<![A-Z0-9])(?:(?:EQUIPMENT|EQPT|EQUIP)\.? ?)?TAG(?:S)?\.?[ -]?(?:${NUMBER})?(?![A-Z])${MARK}${CODE}`,
+  String.raw`(?<![A-Z0-9])(?:(?:EQUIPMENT|EQPT|EQUIP)\.? ?)?TAG(?:S)?\.?[ -]?(?:${NUMBER})?(?:(?<=\.)|(?![A-Z]))${MARK}${CODE}`,
   'g',
 )
-const LINE = new RegExp(String.raw`(?<![A-Z0-9])LINE[ -]?(?:NO\.?|NUMBER|ID|#)(?![A-Z])${MARK}${CODE}`, 'g')
+const LINE = new RegExp(String.raw`(?<![A-Z0-9])LINE[ -]?(?:NO\.?|NUMBER|ID|#)(?:(?<=\.)|(?![A-Z]))${MARK}${CODE}`, 'g')
 const DRAWING = new RegExp(
-  String.raw`(?<![A-Z0-9])(?:(?:DRG|DWG|DRW|DRAWING|SKETCH|ISOMETRIC|ISO(?= (?:DRG|DWG|NO))|GA)\.?[ -]?(?:(?:DRG|DWG|DRAWING)\.?[ -]?)?(?:${NUMBER}\.?)?|(?:AS PER|REF\.?|PER) DRG\.?)(?![A-Z])${MARK}${CODE}`,
+  String.raw`(?<![A-Z0-9])(?:(?:DRG|DWG|DRW|DRAWING|SKETCH|ISOMETRIC|ISO(?= (?:DRG|DWG|NO))|GA)\.?[ -]?(?:(?:DRG|DWG|DRAWING)\.?[ -]?)?(?:${NUMBER}\.?)?|(?:AS PER|REF\.?|PER) DRG\.?)(?:(?<=\.)|(?![A-Z]))${MARK}${CODE}`,
   'g',
 )
 const REVISION = /^[ ,(]*REV(?:ISION)?\.?[ .:-]*([A-Z]?\d{0,2})\)?(?![A-Z0-9])/

@@ -60,7 +60,7 @@ export function readSizeMarks(scan: Scan): SizeMark[] {
     String.raw`(?<![A-Z])${SCHEDULE_WORD}[ ]?[.:#=/(-]{0,2}[ ]?(?:NO\.?[ ]?|S[- ]?(?=\d))?((?:${SCHEDULE_NAMES})|${SCHEDULE_NUMBER})(?![A-WYZ0-9]|\.\d)(?:[. ]?W\.?T\.?(?![A-Z]))?`,
     ([name]) => schedule(name),
   )
-  go(String.raw`(?<![A-Z0-9.,/-])(${SCHEDULE_NUMBER})[ -]?${SCHEDULE_WORD}(?![A-Z0-9]|[ .:-]*\d)`, ([name]) =>
+  go(String.raw`(?<![A-WYZ0-9.,/-]|[A-Z]X)(${SCHEDULE_NUMBER})[ -]?${SCHEDULE_WORD}(?![A-Z0-9]|[ .:-]*\d)`, ([name]) =>
     schedule(name),
   )
   go(
