@@ -13,7 +13,7 @@ const REFUSED = /^[ :-]{0,3}(?:IS )?(?:NOT (?:REQUIRED|REQD|APPLICABLE|NEEDED)|N
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [
     word(
-      String.raw`NACE[ ,:-]*${MR}0?1[ -]?75${EDITION}[ ]?(?:[/&+,]|AND)[ ]?(?:NACE[ -]*)?(?:${MR})?0?1[ -]?03${EDITION}|NACE[ ,:-]*${MR}0?1[ -]?03${EDITION}[ ]?(?:[/&+,]|AND)[ ]?(?:NACE[ -]*)?(?:${MR})?0?1[ -]?75${EDITION}`,
+      `NACE[ ,:-]*${MR}0?1[ -]?75${EDITION}[ ]?(?:[/&+,]|AND)[ ]?(?:NACE[ -]*)?(?:${MR})?0?1[ -]?03${EDITION}|NACE[ ,:-]*${MR}0?1[ -]?03${EDITION}[ ]?(?:[/&+,]|AND)[ ]?(?:NACE[ -]*)?(?:${MR})?0?1[ -]?75${EDITION}`,
     ),
     'NACE MR0175/MR0103',
   ],
@@ -33,8 +33,8 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
     ),
     'HIC',
   ],
-  [word(String.raw`H2(?: SERVICES?)|HYDROGEN(?: SERVICES?)?|H2(?=[ ,;)/]|$)`), 'H2 SERVICE'],
-  [word(String.raw`O2 SERVICES?|OXYGEN(?: SERVICES?| CLEAN(?:ED|ING)?)?`), 'O2 SERVICE'],
+  [word('H2(?: SERVICES?)|HYDROGEN(?: SERVICES?)?|H2(?=[ ,;)/]|$)'), 'H2 SERVICE'],
+  [word('O2 SERVICES?|OXYGEN(?: SERVICES?| CLEAN(?:ED|ING)?)?'), 'O2 SERVICE'],
   [
     word(
       String.raw`(?:HOT[ -]?DIP(?:PED)?[ -]?)?GALV(?:ANI[SZ]ED|ANI[SZ]ING|ANISE|A|\.)?(?: COATED)?|G\.I\.?|GI|H\.?D\.?G\.?`,
@@ -48,9 +48,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
     'IBR',
   ],
   [
-    word(
-      String.raw`3[ -]?LPE(?:[ -](?:COATED|COATING|COAT))?|(?:3|THREE)[ -]LAYER(?: PE| POLYETHYLENE)?(?: COAT(?:ED|ING))?`,
-    ),
+    word('3[ -]?LPE(?:[ -](?:COATED|COATING|COAT))?|(?:3|THREE)[ -]LAYER(?: PE| POLYETHYLENE)?(?: COAT(?:ED|ING))?'),
     '3LPE COATED',
   ],
   [
@@ -59,12 +57,12 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
     ),
     'INTERNAL EPOXY COATED',
   ],
-  [word(String.raw`AXN[ .-]*1`), 'AXN1'],
-  [word(String.raw`AXN[ .-]*2`), 'AXN2'],
-  [word(String.raw`AXN[ .-]*4`), 'AXN4'],
+  [word('AXN[ .-]*1'), 'AXN1'],
+  [word('AXN[ .-]*2'), 'AXN2'],
+  [word('AXN[ .-]*4'), 'AXN4'],
 ]
 const NACE_ALONE = word(
-  String.raw`NACE(?:[ -](?:COMPLIANT|COMPLIANCE|SERVICE|STANDARD|QUALITY|CERTIFIED|REQUIREMENTS?|MATERIAL))?`,
+  'NACE(?:[ -](?:COMPLIANT|COMPLIANCE|SERVICE|STANDARD|QUALITY|CERTIFIED|REQUIREMENTS?|MATERIAL))?',
 )
 
 /** Additional requirements, in the masters' spelling. `NACE` alone is MR0175, with a note. */

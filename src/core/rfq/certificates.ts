@@ -7,11 +7,11 @@ const EN_10204 = String.raw`(?:EN|E\.N\.?|ISO|DIN)?[ .:-]*10204(?:[ :-]+(?:19|20
 const TYPE = String.raw`(3[.,][12][ABC]?|2[.,][12])(?![0-9]|[.,]\d)`
 
 const WITH_STANDARD = new RegExp(
-  String.raw`(?<![A-Z0-9])(?:${PAPER}${TO})?${EN_10204}(?:${TO}${TYPE})?(?:${TO}${PAPER}(?![A-Z]))?`,
+  `(?<![A-Z0-9])(?:${PAPER}${TO})?${EN_10204}(?:${TO}${TYPE})?(?:${TO}${PAPER}(?![A-Z]))?`,
   'g',
 )
-const PAPER_THEN_TYPE = new RegExp(String.raw`(?<![A-Z0-9])${PAPER}(?![A-Z])${TO}${TYPE}`, 'g')
-const TYPE_THEN_PAPER = new RegExp(String.raw`(?<![A-Z0-9.,])(?:TYPE ?)?${TYPE}[ -]?${PAPER}(?![A-Z])`, 'g')
+const PAPER_THEN_TYPE = new RegExp(`(?<![A-Z0-9])${PAPER}(?![A-Z])${TO}${TYPE}`, 'g')
+const TYPE_THEN_PAPER = new RegExp(`(?<![A-Z0-9.,])(?:TYPE ?)?${TYPE}[ -]?${PAPER}(?![A-Z])`, 'g')
 const IBR_FORM =
   /(?<![A-Z0-9])(?:I\.?B\.?R\.?[ ,:;/()-]*(?:IN |CERT(?:IFICATE|IFIED)?\.? ?|WITH )?[ (]*)?FORM[ .:-]*(?:NO\.? ?)?["']?(III|II|3|2)[ -]?["']?([A-H])?["']?(?![A-Z0-9])\)?/g
 const PAPER_ALONE =

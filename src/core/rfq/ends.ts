@@ -2,7 +2,7 @@ import { DOUBT, type Draft } from './draft'
 import type { Scan } from './scan'
 
 const word = (source: string) => new RegExp(`(?<![A-Z0-9])(?:${source})(?![A-Z0-9])`, 'g')
-const END = String.raw`(?:[ -]?(?:ENDS?|ENDED|BOTH ENDS?|BOTH SIDES?))?`
+const END = '(?:[ -]?(?:ENDS?|ENDED|BOTH ENDS?|BOTH SIDES?))?'
 
 const BEVELLED = word(
   String.raw`BEVEL(?:L?ED|S)?${END}|BEV\.?${END}|B\.E\.?|BE|BBE|BOTH ENDS? BEVEL(?:L?ED)?|B\/E|BEVELLED BOTH ENDS|B\.B\.E\.?`,
@@ -18,7 +18,7 @@ const BSP = word(
 )
 const THREADED = word(String.raw`SCRE?WE?D${END}|SCRD${END}|THREADED${END}|THREADS?${END}|THD\.?|TBE|T\.B\.E\.?|TOE`)
 const BUTT_WELD = word(String.raw`BUTT[ -]?WELD(?:ED|ING)?${END}|BW${END}|B\.W\.?`)
-const MIXED = word(String.raw`(?:POE|BOE|TOE)(?:[ ,/&X-]+(?:POE|BOE|TOE))?|ONE END (?:PLAIN|BEVELLED|THREADED)`)
+const MIXED = word('(?:POE|BOE|TOE)(?:[ ,/&X-]+(?:POE|BOE|TOE))?|ONE END (?:PLAIN|BEVELLED|THREADED)')
 
 /** Ends: BE, PE, NPTM or BSPT; threads without their kind are left open. */
 export function readEnds(scan: Scan, draft: Draft): void {

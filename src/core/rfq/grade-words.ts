@@ -13,8 +13,8 @@ export interface ReadGrade {
 }
 
 /** Between a standard and its grade. */
-const GAP = String.raw`[ ,;:/()¦.-]{0,4}`
-const GR = String.raw`(?:(?:GRADES?|GARDE|GRD|GRAD|GR|G)[ .:-]*)`
+const GAP = '[ ,;:/()¦.-]{0,4}'
+const GR = '(?:(?:GRADES?|GARDE|GRD|GRAD|GR|G)[ .:-]*)'
 const END = '(?![A-Z0-9])'
 /** A digit that is a size or a quantity, not a grade. */
 const NOT_A_MEASURE = String.raw`(?! ?(?:"|INCH|IN[ .]|'|N\.?B|MM|X|MTR|MTS|MT|M |M$|NOS|PCS|KG|OD|DN|O\.D|FT|SCH|%)|[./,-]\d| \d\/\d)`
@@ -84,7 +84,7 @@ function number(text: string, start: number): ReadGrade | null {
   return match && { grade: `GR.${match[1]}`, length: match[0].length }
 }
 
-const TYPE = String.raw`(?:[ ,/-]{0,2}(?:TYPE|TY)[ .:-]*(1|2|II|I)(?![A-Z0-9]))?`
+const TYPE = '(?:[ ,/-]{0,2}(?:TYPE|TY)[ .:-]*(1|2|II|I)(?![A-Z0-9]))?'
 
 function chromePipe(text: string, start: number): ReadGrade | null {
   const match =
@@ -126,9 +126,9 @@ function duplex(text: string, start: number): ReadGrade | null {
 const CLASS = String.raw`(?:[ ,;/()-]{0,3}(?:CLASS|CLS|CL)[ .:-]*(\d{1,2})(?![A-Z0-9]))`
 
 function plateClass(text: string, start: number): ReadGrade | null {
-  const match = at(String.raw`${GAP}${GR}?(C[A-K]|[A-C])[ .-]?(55|60|65|70|75)(?![A-Z0-9])${CLASS}?`, text, start)
+  const match = at(`${GAP}${GR}?(C[A-K]|[A-C])[ .-]?(55|60|65|70|75)(?![A-Z0-9])${CLASS}?`, text, start)
   if (match) return withClass(`GR.${match[1]}${match[2]}`, match[3], match[0].length)
-  const turned = at(String.raw`${CLASS}${GAP}${GR}?(C[A-K]|[A-C])[ .-]?(55|60|65|70|75)(?![A-Z0-9])`, text, start)
+  const turned = at(`${CLASS}${GAP}${GR}?(C[A-K]|[A-C])[ .-]?(55|60|65|70|75)(?![A-Z0-9])`, text, start)
   return turned && withClass(`GR.${turned[2]}${turned[3]}`, turned[1], turned[0].length)
 }
 

@@ -2,8 +2,8 @@ import type { Draft } from './draft'
 import type { Scan } from './scan'
 
 /** A code as buyers write it: letters, digits and marks, with at least one digit. */
-const CODE = String.raw`([A-Z0-9"][A-Z0-9"./_#&+-]*[A-Z0-9"])`
-const MARK = String.raw`(?:[ ]?[:=#][ ]?|[ ]?-[ ]|[ ])*`
+const CODE = '([A-Z0-9"][A-Z0-9"./_#&+-]*[A-Z0-9"])'
+const MARK = '(?:[ ]?[:=#][ ]?|[ ]?-[ ]|[ ])*'
 const NUMBER = String.raw`(?:NUMBERS?|NO\.?S?|NR\.?|REF\.?(?:ERENCE)?|CODE|ID|#)`
 
 const ITEM_CODE = new RegExp(

@@ -29,7 +29,7 @@ const CROSSED_LENGTH = new RegExp(
   String.raw`(?<=[ ¦"A-Z0-9])X[ ]?(\d{1,2}(?:[.,]\d{1,3})?)[ ]?(${METRES}|FT|FEET)(?![A-Z0-9])`,
   'g',
 )
-const MEASURE = new RegExp(String.raw`${BEFORE}(${AMOUNT})[ ]?-?[ ]?${UNIT}`, 'g')
+const MEASURE = new RegExp(`${BEFORE}(${AMOUNT})[ ]?-?[ ]?${UNIT}`, 'g')
 const PLAIN_PIECES = /(?<![A-Z0-9./-]|\d )(\d{1,5})[ ]?(?=PIPES(?![A-Z])|TUBES(?![A-Z]))/g
 
 function setQuantity(

@@ -10,12 +10,12 @@ const DIMENSION_STANDARDS: readonly RegExp[] = [
     String.raw`(?:(?:ASME|ANSI|ASA|DIM\.?(?:ENSIONS?)?|TO|AS PER)[ .:/-]*)*B[ .-]?(?:36[ ]?[. -][ ]?(?:10|19)|16[ ]?\.[ ]?\d{1,2}|18\.\d|31\.\d{1,2}|1\.20(?:\.\d)?)(?![\d/]| ?")[ ]?M?${YEAR}(?: ?[/&] ?(?:B ?36[ .]|\.)?(?:19|10)M?)?`,
   ),
   word(String.raw`MSS[ -]?SP[ -]*\d+`),
-  word(String.raw`API[ -]*(?:6D|6A|600|602|598|594|609|5CT|650|620|610|Q1|6FA|607)`),
+  word('API[ -]*(?:6D|6A|600|602|598|594|609|5CT|650|620|610|Q1|6FA|607)'),
   word(
     String.raw`(?:ASTM[ -]*)?S?A[ -]?(?:262|370|388|435|450|530|578|999|1016|380|967|923|703|961|960|123|153|578)(?:M|\/A\d+M)?(?:[ -]*PR(?:ACTICE)?\.?[ -]*'?"?[A-F]"?'?)?`,
   ),
   word(String.raw`IS[ .:-]*(?!1239|3589|1161|2062|3601|4923|4310|1978|1979)\d{3,5}${YEAR}`),
-  word(String.raw`ISO[ .:/-]*(?:9001|3183|1127|4200|7[-/]1|5208|4064|14001|45001|10474|1461)${YEAR}`),
+  word(`ISO[ .:/-]*(?:9001|3183|1127|4200|7[-/]1|5208|4064|14001|45001|10474|1461)${YEAR}`),
   word(String.raw`(?:DIN[ -]*)?EN(?:[ -]*ISO)?[ -]*(?:1127|10220|10246|10283|1092|10253|10028)(?:[ -]\d)?${YEAR}`),
   word(
     String.raw`(?:ASME[ -]*)?(?:SEC(?:TION)?\.?|SC\.?)[ .-]*(?:VIII|IX|II|I|V)(?:[ ,/-]*DIV(?:ISION)?\.?[ .-]*[12])?(?:[ ,/-]*PART[ -]?[A-D])?`,
@@ -45,29 +45,29 @@ const REQUIREMENTS: readonly RegExp[] = [
   word(String.raw`\d{1,3} ?% ?(?:RT|UT|X-?RAY|RADIOGRAPHY|PMI|NDT|INSPECTION|EDDY)`),
   word(String.raw`S\.?S\.?C\.?(?: TEST(?:ED|ING)?)?|SOHIC(?: TEST(?:ED|ING)?)?|SWC|SSCC`),
   word(
-    String.raw`SOUR(?: (?:SERVICE|GAS))?|LETHAL SERVICE|AMINE SERVICE|CAUSTIC SERVICE|WET H2S(?: SERVICE)?|CRYOGENIC(?: SERVICE)?|STEAM SERVICE`,
+    'SOUR(?: (?:SERVICE|GAS))?|LETHAL SERVICE|AMINE SERVICE|CAUSTIC SERVICE|WET H2S(?: SERVICE)?|CRYOGENIC(?: SERVICE)?|STEAM SERVICE',
   ),
   word(
     String.raw`I\.?G\.?C\.?(?: TEST(?:ED|ING)?)?(?: (?:AS PER )?(?:PR(?:ACTICE)?\.?[ -]*["']?[A-F]["']?))?|PRACTICE[ -]*["']?E["']?(?: TEST)?`,
   ),
-  word(String.raw`HYDRO(?:STATIC(?:ALLY)?)?[ -]?TEST(?:ED|ING)?|HYDRO`),
+  word('HYDRO(?:STATIC(?:ALLY)?)?[ -]?TEST(?:ED|ING)?|HYDRO'),
   word(
-    String.raw`NORMALI[SZ]ED(?: (?:AND|&) TEMPERED)?|N ?[&+] ?T|Q ?[&+] ?T|QUENCHED(?: (?:AND|&) TEMPERED)?|(?:SOLUTION|BRIGHT|FULL(?:Y)?|STRESS)[ -]?ANNEAL(?:ED|ING)?|ANNEAL(?:ED|ING)|STRESS RELIEVED|PWHT|PICKLED(?: (?:AND|&) PASSIVATED)?|P ?& ?P|HEAT TREATED|TMCP`,
+    'NORMALI[SZ]ED(?: (?:AND|&) TEMPERED)?|N ?[&+] ?T|Q ?[&+] ?T|QUENCHED(?: (?:AND|&) TEMPERED)?|(?:SOLUTION|BRIGHT|FULL(?:Y)?|STRESS)[ -]?ANNEAL(?:ED|ING)?|ANNEAL(?:ED|ING)|STRESS RELIEVED|PWHT|PICKLED(?: (?:AND|&) PASSIVATED)?|P ?& ?P|HEAT TREATED|TMCP',
   ),
   word(
     String.raw`COLD[ -]?(?:DRAWN|FINISHED|ROLLED|PILGERED)|HOT[ -]?(?:FINISHED|ROLLED|FORMED|EXPANDED)|C\.?D\.?S\.?|H\.?F\.?S\.?|DRAWN`,
   ),
   word(
-    String.raw`BLACK(?: (?:PAINTED|VARNISHED|FINISH))?|VARNISHED|OILED|BARE|PAINTED|PRIMER COATED|SHOT BLASTED|FBE(?: COATED)?|3LPP(?: COATED)?|CEMENT(?: MORTAR)? LINED|RUBBER LINED|PTFE LINED|PU COATED`,
+    'BLACK(?: (?:PAINTED|VARNISHED|FINISH))?|VARNISHED|OILED|BARE|PAINTED|PRIMER COATED|SHOT BLASTED|FBE(?: COATED)?|3LPP(?: COATED)?|CEMENT(?: MORTAR)? LINED|RUBBER LINED|PTFE LINED|PU COATED',
   ),
   word(
-    String.raw`(?:BVIS|BUREAU VERITAS|TUV|LRQA?|LLOYDS?|DNV|SGS|BV|EIL|PDIL|TPI(?:A)?|THIRD[ -]PARTY(?: INSPECTION)?)(?: (?:INSPECTION|APPROVED|INSPECTED))?`,
+    '(?:BVIS|BUREAU VERITAS|TUV|LRQA?|LLOYDS?|DNV|SGS|BV|EIL|PDIL|TPI(?:A)?|THIRD[ -]PARTY(?: INSPECTION)?)(?: (?:INSPECTION|APPROVED|INSPECTED))?',
   ),
   word(
-    String.raw`(?:LIGHT|MEDIUM|HEAVY)(?: (?:CLASS|DUTY|QUALITY|SERIES|GRADE))?(?: ?["'(]?[ABC]["')]?(?![A-Z]))?|(?:CLASS|CL)[ .:-]*["']?[ABC]["']?|["'(][ABC]["')] ?CLASS|[ABC] CLASS`,
+    `(?:LIGHT|MEDIUM|HEAVY)(?: (?:CLASS|DUTY|QUALITY|SERIES|GRADE))?(?: ?["'(]?[ABC]["')]?(?![A-Z]))?|(?:CLASS|CL)[ .:-]*["']?[ABC]["']?|["'(][ABC]["')] ?CLASS|[ABC] CLASS`,
   ),
   word(
-    String.raw`T ?& ?C|THREADED (?:AND|&) COUPLED|WITH (?:ONE )?(?:SOCKETS?|COUPLINGS?)(?: (?:AT |ON )?ONE END)?|(?:PLASTIC )?END[ -]?CAPS?(?: (?:ON )?BOTH ENDS)?|(?:PLASTIC|BEVEL) (?:CAPS?|PROTECTORS?)|CAPPED`,
+    'T ?& ?C|THREADED (?:AND|&) COUPLED|WITH (?:ONE )?(?:SOCKETS?|COUPLINGS?)(?: (?:AT |ON )?ONE END)?|(?:PLASTIC )?END[ -]?CAPS?(?: (?:ON )?BOTH ENDS)?|(?:PLASTIC|BEVEL) (?:CAPS?|PROTECTORS?)|CAPPED',
   ),
   word(
     String.raw`MAKE[ :-]+[A-Z]{2,12}(?:[ /,]+(?:OR )?(?:EQ(?:UIVALENT|V)?\.?|[A-Z]{3,12}))?|(?:EUROPEAN|INDIAN|JAPANESE|WEST(?:ERN)? EUROPEAN|CHINESE|NON[ -]?CHINESE|KOREAN|USA|EU)[ -](?:ORIGIN|MAKE)`,

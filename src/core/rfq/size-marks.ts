@@ -88,7 +88,7 @@ export function readSizeMarks(scan: Scan): SizeMark[] {
   )
   // OD and WT with their words
   takeLabelled(scan, marks, OD_WORD, 'od')
-  go(String.raw`Ø${SEP}${NUMBER}${MM}?(?! ?")`, ([mm]) => (mm && /[.,]/.test(mm) ? od(mm) : null))
+  go(`Ø${SEP}${NUMBER}${MM}?(?! ?")`, ([mm]) => (mm && /[.,]/.test(mm) ? od(mm) : null))
   takeLabelled(scan, marks, WALL_WORD, 'wall')
   go(`${NUMBER}${MM}?[ ]?\\(?${TYPE_WORD}\\)?(?! ?(?:ORDER|QTY))`, ([mm, type]) => wall(mm, type))
   go(`(?<![A-Z])(MIN\\.?|AVG\\.?)[ ]${NUMBER}${MM}(?![A-Z])`, ([type, mm]) => wall(mm, type))
@@ -112,8 +112,8 @@ export function readSizeMarks(scan: Scan): SizeMark[] {
   go(String.raw`(?<![A-Z])N\.?P\.?S\.?[ :=.-]{0,3}${INCHES}(?![A-Z\d]|[ ]?MM)`, ([inches]) => nps(inches))
   go(String.raw`${NUMBER}${MM}[ ]?\(?${BORE}\)?`, ([number]) => dn(number))
   go(String.raw`(?<![A-Z])${BORE}${SEP}(?:\(?MM\)?${SEP})${NUMBER}${MM}?`, ([number]) => dn(number))
-  go(String.raw`(?<![A-Z])${BORE}${SEP}${NUMBER}${MM}`, ([number]) => dn(number))
-  go(String.raw`${INCHES}[ ]?${BORE}`, ([number]) => bore(number))
+  go(`(?<![A-Z])${BORE}${SEP}${NUMBER}${MM}`, ([number]) => dn(number))
+  go(`${INCHES}[ ]?${BORE}`, ([number]) => bore(number))
   go(String.raw`(?<![A-Z])N[./ ]?B\.?[ :=.-]{0,3}${INCHES}(?![A-Z\d])`, ([number]) => bore(number))
   // schedules without their word
   go(
@@ -121,10 +121,10 @@ export function readSizeMarks(scan: Scan): SizeMark[] {
     ([name]) => schedule(name),
   )
   go(
-    String.raw`(?<![A-Z0-9]|[A-Z]X)(${SCHEDULE_NAMES})(?![A-Z0-9])(?! ?(?:LENGTH|PACK|MILL|PRACT|CODE|SPEC|:|MFG|MAKE|TOL|CUT))`,
+    `(?<![A-Z0-9]|[A-Z]X)(${SCHEDULE_NAMES})(?![A-Z0-9])(?! ?(?:LENGTH|PACK|MILL|PRACT|CODE|SPEC|:|MFG|MAKE|TOL|CUT))`,
     ([name]) => schedule(name),
   )
-  go(String.raw`(?<![A-WYZ0-9.,/]|[A-Z]X)((?:5|10|40|80)[ ]?S)(?![A-Z0-9'])`, ([name]) => schedule(name))
+  go(`(?<![A-WYZ0-9.,/]|[A-Z]X)((?:5|10|40|80)[ ]?S)(?![A-Z0-9'])`, ([name]) => schedule(name))
   readSecondSchedule(scan, marks)
   for (const mark of marks) if (mark.what === 'schedule') judgeCross(scan, mark)
   return withoutStrayStandard(scan, marks).sort((a, b) => a.start - b.start)

@@ -11,5 +11,6 @@ export const SEP = '[ :=.,(-]{0,4}'
 export const TYPE_WORD = String.raw`(MIN(?:IMUM|\.)?|AVERAGE|AVG?\.?|NOM(?:INAL|\.)?|M\.?W\.?T?\.?|A\.?W\.?T?\.?)(?![A-Z])`
 export const WALL_WORD = String.raw`(?:W\.?[ ]?T\.?(?![A-Z])|W\/T|WTH|(?:WALL )?TH(?:IC)?K(?:NESS|NES|NS|\.)?(?![A-Z])|WALL(?: (?:THICKNESS|THK\.?))?(?![A-Z])|WAND(?:STÄRKE|DICKE)?|[ÉE]P(?:AISSEUR|\.))`
 export const SCHEDULE_WORD = String.raw`(?:SCHEDULES?|SCHEDUEL|SHEDULE|SCHEDU?L?E?|SCHD|SCHED|SCDL|SCH|SHC|SCN(?=\d)|SC(?=[ .:-]?\d))`
-export const SCHEDULE_NAMES = String.raw`XXS|XXH|XXSTG|XX[ -]STG?|XX[ -]?STRONG|XX[ -]?HE?A?VY|DOUBLE EXTRA[ -](?:STRONG|HE?A?VY)|XSTG|X[ -]STG|X[ -]?STRONG|X[ -]?HE?A?VY|EXTRA[ -](?:STRONG|HE?A?VY)|XS|XH|STD|STANDARD(?= (?:WEIGHT|WALL|WT))`
-export const SCHEDULE_NUMBER = String.raw`(?:5|10|20|30|40|60|80|100|120|140|160)(?: ?S(?![./ ]?S(?![A-Z])))?`
+export const SCHEDULE_NAMES =
+  'XXS|XXH|XXSTG|XX[ -]STG?|XX[ -]?STRONG|XX[ -]?HE?A?VY|DOUBLE EXTRA[ -](?:STRONG|HE?A?VY)|XSTG|X[ -]STG|X[ -]?STRONG|X[ -]?HE?A?VY|EXTRA[ -](?:STRONG|HE?A?VY)|XS|XH|STD|STANDARD(?= (?:WEIGHT|WALL|WT))'
+export const SCHEDULE_NUMBER = '(?:5|10|20|30|40|60|80|100|120|140|160)(?: ?S(?![./ ]?S(?![A-Z])))?'

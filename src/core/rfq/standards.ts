@@ -18,7 +18,7 @@ export interface FoundSteel {
   start: number
 }
 
-const BODY = String.raw`(?:(?:ASTM|ATSM|ASTME|ASTMA|ASME)[ .:/-]{0,3})`
+const BODY = '(?:(?:ASTM|ATSM|ASTME|ASTMA|ASME)[ .:/-]{0,3})'
 const YEAR = String.raw`(?:[ -](?:ED\.? ?)?(?:19|20)\d{2}[A-Z]?(?!\d))?`
 /** `/A106M-19`, `/SA106`, `M` behind the number. */
 const AGAIN = String.raw`(?:M(?![A-Z0-9])(?:-\d{2}[A-Z]?(?![A-Z0-9]))?)?(?: ?\/ ?(?:ASTM|ASME)?[ -]?S?A[ .-]?\d{2,4}M(?:-\d{2}[A-Z]?)?(?![A-Z0-9]))?`
