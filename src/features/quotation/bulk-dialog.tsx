@@ -28,7 +28,7 @@ type Props = {
 /** Asks what a change of many lines needs, and does it as one step. */
 export function BulkDialog({ change, masters, rows, selected, currency, exchangeRate, onDone, onClose }: Props) {
   const [scope, setScope] = useState<'selected' | 'all'>(
-    selected.length > 1 || change === 'section' ? 'selected' : 'all',
+    selected.length > (change === 'section' ? 0 : 1) ? 'selected' : 'all',
   )
   const [input, setInput] = useState<BulkInput>({ value: '', rates: {}, baseUnit: 'MTS', exchangeRate })
   const [problem, setProblem] = useState<string | null>(null)
