@@ -147,6 +147,7 @@ export type CreateEntry = { label: string; href: string; permission: Permission 
 /** Documents and masters one can start from nothing; those made from another document are started there. */
 export const CREATE: readonly CreateEntry[] = [
   { label: 'New enquiry', href: '/enquiries/new', permission: 'enquiry.create' },
+  { label: 'New enquiry from an RFQ', href: '/enquiries/intake', permission: 'enquiry.create' },
   { label: 'New quotation', href: '/quotations/new', permission: 'quotation.create' },
   { label: 'New customer PO', href: '/customer-pos/new', permission: 'customer-po.create' },
   { label: 'New purchase requisition', href: '/purchase-requisitions/new', permission: 'purchase-requisition.create' },
