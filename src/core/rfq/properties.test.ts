@@ -150,6 +150,9 @@ describe('any size of the table in any spelling', () => {
   })
 })
 
+/** Time of the processor, in ms: other programs on the machine do not count. */
+const cpuMs = () => process.cpuUsage().user / 1000
+
 describe('hostile and odd text', () => {
   it('anything at all is read without failing, and keeps its text', () => {
     fc.assert(
@@ -194,9 +197,9 @@ describe('hostile and odd text', () => {
     ['certificate words', 'EN 10204 TYPE AS PER TO '.repeat(4_000)],
     ['misspelled', 'SEAMLEES GALVANIZZED '.repeat(4_000)],
   ])('100 kB of %s do not hang it', (_, text) => {
-    const started = performance.now()
+    const started = cpuMs()
     const proposals = parseRfqText(text, masters)
-    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(cpuMs() - started).toBeLessThan(2_000)
     if (text.length > 4_000 && proposals.length === 1) {
       expect(proposals[0]?.notes.join(' ')).toContain('Only the first 4000 characters')
     }
@@ -207,8 +210,8 @@ describe('hostile and odd text', () => {
       const size = sizes[i % sizes.length]
       return `${i + 1}) PIPE SMLS ASTM A106 GR.B ${size?.nps}" NB X SCH ${size?.schedule} BE AS PER ASME B36.10M + NACE, 6 MTR RANDOM - ${i + 10} MTR`
     })
-    const started = performance.now()
+    const started = cpuMs()
     expect(parseRfqText(lines.join('\n'), masters)).toHaveLength(300)
-    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(cpuMs() - started).toBeLessThan(2_000)
   })
 })

@@ -232,7 +232,8 @@ export function readTextLines(
     }
     const under = heading !== null && takesHeading(alone) ? heading : null
     if (!under) heading = null
-    const made = readUnder(under, line.text, masters, { lineNumber: line.counted })
+    const made =
+      under || line.counted !== null ? readUnder(under, line.text, masters, { lineNumber: line.counted }) : alone
     const graded = under?.read.draft.get('designation') ?? null
     if (takesHeading(alone) && graded === null) open.push({ at: proposals.length, line, under })
     else open = []
