@@ -58,7 +58,9 @@ export async function outcomeForm(ctx: ReadContext, id: string) {
       competitorRate: true,
     },
   })
-  const ordered = new Map((await orderedLines(ctx, revision.id)).map((o) => [o.lineId, o]))
+  const ordered = new Map(
+    (await orderedLines(ctx, { quotationId: id, revisionId: revision.id })).map((o) => [o.lineId, o]),
+  )
   const events = quotationMachine
     .allowed(facts.status, actor.can)
     .flatMap((t) => EVENTS.filter((event) => event === t.event))

@@ -15,16 +15,19 @@ export type OrderedLine = {
  * Per line of a revision what customers ordered of it and what is still open, in the unit that was quoted; from accepted
  * orders less what was cancelled, and from customer POs in review. Empty where nothing was ordered.
  */
-export async function orderedLines({ tx }: ReadContext, revisionId: string): Promise<OrderedLine[]> {
+export async function orderedLines(
+  { tx }: ReadContext,
+  { quotationId, revisionId }: { quotationId: string; revisionId: string },
+): Promise<OrderedLine[]> {
   return tx.$queryRaw<OrderedLine[]>(Prisma.sql`
     WITH asked AS (
       SELECT l."quotationLineId" AS id, p.id AS po, l.quantity, l.metres, l.unit FROM "CustomerPo" p
       JOIN "CustomerPoLine" l ON l."companyId" = p."companyId" AND l."customerPoId" = p.id
-      WHERE p."quotationRevisionId" = ${revisionId}::uuid AND p.status IN ('RECEIVED', 'UNDER_REVIEW', 'ON_HOLD')
+      WHERE p."quotationId" = ${quotationId}::uuid AND p."quotationRevisionId" = ${revisionId}::uuid AND p.status IN ('RECEIVED', 'UNDER_REVIEW', 'ON_HOLD')
     ), sold AS (
       SELECT l."quotationLineId" AS id, l.quantity, l.metres, l."cancelledMetres" AS cancelled, l.unit FROM "SalesOrder" o
       JOIN "SalesOrderLine" l ON l."companyId" = o."companyId" AND l."salesOrderId" = o.id
-      WHERE o."quotationRevisionId" = ${revisionId}::uuid
+      WHERE o."quotationId" = ${quotationId}::uuid AND o."quotationRevisionId" = ${revisionId}::uuid
     ), per AS (
       SELECT q.id, q."lineNo", q.quantity,
         coalesce((SELECT sum(CASE WHEN s.unit = q.unit AND s.cancelled = 0 THEN s.quantity

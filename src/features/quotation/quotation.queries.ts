@@ -78,7 +78,9 @@ export async function getQuotation(ctx: ReadContext, id: string, revisionNo?: nu
   const changes = await changesOf(ctx, quotation.revisions, revision)
   const history = await statusHistory(ctx, [id, ...quotation.revisions.map((r) => r.id)])
   const mails = await mailsOf(ctx, id)
-  const ordered = actor.can('customer-po.read') ? await orderedLines(ctx, revision.id) : []
+  const ordered = actor.can('customer-po.read')
+    ? await orderedLines(ctx, { quotationId: id, revisionId: revision.id })
+    : []
   const names = await userNames(ctx, [
     quotation.salespersonId,
     ...quotation.revisions.map((r) => r.createdById),
