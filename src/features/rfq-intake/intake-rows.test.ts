@@ -114,6 +114,15 @@ describe('a proposal becomes a line', () => {
       description: '6" SCH 40 A106 GR.B 120 MTR',
       pipeSizeId: '',
     })
+    const row = {
+      source: '4 | MC-7 | ELBOW 90 DEG LR | 6" SCH 40 | 12 | NOS | D-2',
+      itemCode: 'MC-7',
+      drawingNo: 'D-2',
+    }
+    expect(
+      lineOf({ ...row, kind: 'fitting', quantity: '12', unit: 'NOS', readFrom: { quantity: '12', unit: 'NOS' } })
+        .description,
+    ).toBe('ELBOW 90 DEG LR, 6" SCH 40')
     expect(lineOf({ product: null, designation: null }).description).not.toBe('')
   })
 })

@@ -102,6 +102,16 @@ export function foundRows({ proposals, skipped, columns }: RfqResult): FoundRow[
     })
 }
 
+/** What the item is in the buyer's words: of a table's row, the cells that say neither how much nor what it is called in lists. */
+export function descriptionOf(p: RfqProposal): string {
+  const elsewhere = (['quantity', 'unit', 'itemCode', 'tagNo', 'drawingNo', 'certificate'] as const).flatMap((field) =>
+    [p[field], p.readFrom[field]].filter((text) => typeof text === 'string'),
+  )
+  const cells = p.source.split(' | ').map((cell) => cell.trim())
+  const own = cells.filter((cell) => !elsewhere.includes(cell) && !/^[\d.,]*$/.test(cell))
+  return (own.length > 0 ? own.join(', ') : p.source).slice(0, 1000)
+}
+
 const kindOf = (kind: string): LineKind => LINE_KINDS.find((k) => k === kind.toUpperCase()) ?? 'OTHER'
 
 /** The size of a proposal as it is written in the grid; '' where it says none. */
@@ -133,7 +143,7 @@ export function rowOf(masters: PipeMasters, found: FoundRow): IntakeRow {
     drawingNo: (p.drawingNo ?? '').slice(0, 80),
     certificate: (p.certificate ?? '').slice(0, 200),
     buyerText: p.source.slice(0, 2000),
-    description: isPipeKind(kind) ? '' : p.source.slice(0, 1000),
+    description: isPipeKind(kind) ? '' : descriptionOf(p),
   }
   let row: IntakeRow = { ...newIntakeRow(), ...stated, touched: false, from: [found.id] }
   const apply = (patch: Partial<SalesRow>) => {
@@ -156,7 +166,7 @@ export function rowOf(masters: PipeMasters, found: FoundRow): IntakeRow {
   if (!p.quantity) doubt('quantity', 'No quantity was found.')
   else if (!p.unit) doubt('unit', 'The unit is not said.')
   // a line that names nothing of ours is registered in the buyer's words
-  if (!row.productSpecId && !row.product && !row.designation) row = { ...row, description: p.source.slice(0, 1000) }
+  if (!row.productSpecId && !row.product && !row.designation) row = { ...row, description: descriptionOf(p) }
   const own = [...doubts.values()].filter((why) => why !== null)
   return {
     ...row,
