@@ -330,6 +330,9 @@ CREATE UNIQUE INDEX "SavedView_companyId_id_key" ON "SavedView"("companyId", "id
 CREATE UNIQUE INDEX "SavedView_companyId_userId_list_name_key" ON "SavedView"("companyId", "userId", "list", "name");
 
 -- CreateIndex
+CREATE INDEX "CustomerPo_companyId_quotationId_idx" ON "CustomerPo"("companyId", "quotationId");
+
+-- CreateIndex
 CREATE INDEX "PurchaseOrderLine_companyId_productSpecId_nps_id_idx" ON "PurchaseOrderLine"("companyId", "productSpecId", "nps", "id");
 
 -- CreateIndex
@@ -364,6 +367,9 @@ CREATE INDEX "QuotationLine_companyId_enquiryLineId_idx" ON "QuotationLine"("com
 
 -- CreateIndex
 CREATE UNIQUE INDEX "QuotationTerm_companyId_quotationRevisionId_kind_position_key" ON "QuotationTerm"("companyId", "quotationRevisionId", "kind", "position");
+
+-- CreateIndex
+CREATE INDEX "SalesOrder_companyId_quotationId_idx" ON "SalesOrder"("companyId", "quotationId");
 
 -- AddForeignKey
 ALTER TABLE "Customer" ADD CONSTRAINT "Customer_companyId_quotationTemplateId_fkey" FOREIGN KEY ("companyId", "quotationTemplateId") REFERENCES "QuotationTemplate"("companyId", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
