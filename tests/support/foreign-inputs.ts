@@ -62,7 +62,11 @@ const rowsOf = (c: Chain) =>
       itemCode: await any('CustomerItemCode'),
       savedView: await any('SavedView'),
       followUp: await any('FollowUp'),
-      otherLocation: await any('Location'),
+      otherLocation: await one(
+        `SELECT id FROM "Location" WHERE "companyId" = $1 AND id <> $2 ORDER BY id LIMIT 1`,
+        company,
+        c.id('location'),
+      ),
       packed: await one(`SELECT "reservationId" AS id FROM "PackingListLine" LIMIT 1`),
       invoiceLine: await one(`SELECT id FROM "InvoiceLine" WHERE "invoiceId" = $1 LIMIT 1`, c.id('invoice1')),
       requisitionLine: await one(
