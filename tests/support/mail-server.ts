@@ -6,9 +6,7 @@ import { systemWrite } from '@/server/system'
 import { pdfDocument } from '@/workers/pdf-documents'
 import { sheetDocument } from '@/workers/sheet-documents'
 import { type Desk, member } from './actors'
-
-export type ReceivedMail = { to: string[]; raw: string; headers: Record<string, string>; text: string; files: Part[] }
-type Part = { fileName: string; contentType: string; content: Buffer }
+import { type ReceivedMail, readMail } from './received-mail'
 
 /** A mail server of this machine that takes everything, unless told to answer otherwise. */
 export class MailServer {
@@ -24,7 +22,7 @@ export class MailServer {
       stream.on('end', () => {
         if (this.answer) return done(Object.assign(new Error(this.answer.message), { responseCode: this.answer.code }))
         this.received.push(
-          parse(
+          readMail(
             Buffer.concat(chunks).toString('latin1'),
             session.envelope.rcptTo.map((r) => r.address),
           ),
@@ -65,60 +63,4 @@ export async function relayWaiting(who: Desk = 'admin', lastTry = true): Promise
   for (const message of due.filter((m) => m.companyId === companyId && m.kind === 'EMAIL'))
     outcomes.push(await relayMail(message, { pdfDocument, sheetDocument }, lastTry).catch(() => 'DEFERRED'))
   return outcomes
-}
-
-const headersOf = (block: string): Record<string, string> =>
-  Object.fromEntries(
-    block
-      .replace(/\r\n[ \t]+/g, ' ')
-      .split('\r\n')
-      .flatMap((line) => {
-        const at = line.indexOf(':')
-        return at > 0 ? [[line.slice(0, at).toLowerCase(), line.slice(at + 1).trim()]] : []
-      }),
-  )
-
-function decoded(body: string, encoding = '7bit'): Buffer {
-  if (encoding === 'base64') return Buffer.from(body, 'base64')
-  if (encoding !== 'quoted-printable') return Buffer.from(body, 'latin1')
-  const text = body
-    .replace(/=\r\n/g, '')
-    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-  return Buffer.from(text, 'latin1')
-}
-
-/** One message into its header, its text and its files. */
-function parse(raw: string, to: string[]): ReceivedMail {
-  const split = (part: string) => {
-    const at = part.indexOf('\r\n\r\n')
-    return { headers: headersOf(part.slice(0, at)), body: part.slice(at + 4) }
-  }
-  const { headers, body } = split(raw)
-  const boundary = /boundary="?([^";]+)"?/.exec(headers['content-type'] ?? '')?.[1]
-  const parts = boundary
-    ? body
-        .split(`--${boundary}`)
-        .slice(1, -1)
-        .map((part) => split(part.replace(/^\r\n/, '').replace(/\r\n$/, '')))
-    : [{ headers, body }]
-  const name = (h: Record<string, string>) => /filename="?([^";]+)"?/.exec(h['content-disposition'] ?? '')?.[1]
-  const text = parts.find((p) => !name(p.headers))
-  return {
-    to,
-    raw,
-    headers,
-    text: text ? decoded(text.body, text.headers['content-transfer-encoding']).toString('utf8') : '',
-    files: parts.flatMap((p) => {
-      const fileName = name(p.headers)
-      return fileName
-        ? [
-            {
-              fileName,
-              contentType: (p.headers['content-type'] ?? '').split(';')[0] ?? '',
-              content: decoded(p.body, p.headers['content-transfer-encoding']),
-            },
-          ]
-        : []
-    }),
-  }
 }
