@@ -213,7 +213,8 @@ function buyer(revision: Loaded, states: Map<string, string>): Party {
     name: customer.legalName || customer.name,
     addressLines: address ? addressLines({ ...address, addressLine1: address.line1, addressLine2: address.line2 }) : [],
     gstin: address?.gstin ?? customer.gstin,
-    state: stateCode && stateName ? { code: stateCode, name: stateName } : null,
+    // 96 is the code for abroad: no state to print
+    state: stateCode && stateName && stateCode !== '96' ? { code: stateCode, name: stateName } : null,
     contact: { name: revision.attention, email: revision.attentionEmail },
   }
 }
