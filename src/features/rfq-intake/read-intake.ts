@@ -3,6 +3,7 @@ import { found } from '@/server/documents-base'
 import { env } from '@/server/env'
 import { AppError } from '@/server/errors'
 import { read } from '@/server/read'
+import { inTurn } from '@/server/rfq-files/reader-turns'
 import { type ParsedRfq, parseRfqApart } from '@/server/rfq-files/rfq-thread'
 import { openStoredFile, storeUpload, type Upload } from '@/server/storage'
 import { rfqMappingOf, rfqMasters } from './rfq-intake.queries'
@@ -23,10 +24,10 @@ export async function intakeUpload(
   customerId: string | null,
   upload: (maxBytes: number) => Promise<Upload>,
 ): Promise<Intake> {
-  const { masters, mapping } = await knowledge(customerId, {})
+  const { masters, mapping, userId } = await knowledge(customerId, {})
   let parsed: ParsedRfq | undefined
   const stored = await storeUpload(upload, async (path, name) => {
-    parsed = await parseRfqApart({ path, name, maxBytes: env().MAX_FILE_SIZE, masters, mapping })
+    parsed = await inTurn(userId, () => parseRfqApart({ path, name, maxBytes: env().MAX_FILE_SIZE, masters, mapping }))
     return parsed.kind
   })
   if (!parsed) throw new AppError('VALIDATION', 'The file could not be read.')
@@ -42,9 +43,9 @@ export async function intakeAgain(input: unknown): Promise<Intake> {
   if (!checked.success)
     throw new AppError('VALIDATION', checked.error.issues[0]?.message ?? 'Paste a text or drop a file.')
   const { customerId, columns, ...source } = checked.data
-  const { masters, mapping } = await knowledge(customerId, columns)
+  const { masters, mapping, userId } = await knowledge(customerId, columns)
   const job = await jobOf(source)
-  const parsed = await parseRfqApart({ ...job.source, masters, mapping })
+  const parsed = await inTurn(userId, () => parseRfqApart({ ...job.source, masters, mapping }))
   return { ...parsed, file: job.file, knownCodes: count(mapping.itemCodes) }
 }
 
@@ -60,12 +61,12 @@ async function jobOf({ fileId, text }: Pick<ReadIntake, 'fileId' | 'text'>) {
 /** Products, and what is remembered of the customer; columns set on the screen win. */
 function knowledge(customerId: string | null, columns: Readonly<Record<string, RfqColumn>>) {
   return read(
-    async ({ tx }) => {
+    async ({ tx, actor: { userId } }) => {
       const masters = await rfqMasters(tx)
-      if (!customerId) return { masters, mapping: { columns, itemCodes: {} } }
+      if (!customerId) return { masters, mapping: { columns, itemCodes: {} }, userId }
       found(await tx.customer.findUnique({ where: { id: customerId }, select: { id: true } }), 'Customer')
       const mapping = await rfqMappingOf(tx, customerId)
-      return { masters, mapping: { ...mapping, columns: { ...mapping.columns, ...columns } } }
+      return { masters, mapping: { ...mapping, columns: { ...mapping.columns, ...columns } }, userId }
     },
     { permission: 'enquiry.create' },
   )
