@@ -7,7 +7,7 @@ import type { ReadContext } from './read'
 
 export type ListParams = Record<string, string | string[] | undefined>
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const AMOUNT = /^\d{1,16}(\.\d{1,2})?$/
 const MAX_TEXT = 200
 

@@ -10,7 +10,7 @@ import { Prisma } from '@/db/types'
 import { AppError } from './errors'
 import type { ListColumn, ListDef } from './list-def'
 import { listTotals } from './list-totals'
-import { conditions, fromOf, type ListParams, param } from './list-where'
+import { conditions, fromOf, type ListParams, param, UUID } from './list-where'
 import type { ReadContext } from './read'
 
 export type { ListColumn, ListDef, ListFilter } from './list-def'
@@ -68,7 +68,8 @@ export async function withFilterFacts(
     const source = def.filters.find((f) => f.key === filter.key)
     const value = param(params, filter.key)
     const options = source?.load ? await source.load(ctx) : filter.options
-    const label = value && source?.labelOf ? await source.labelOf(ctx, value) : null
+    // what is no id is refused with the conditions, in a sentence
+    const label = value && source?.labelOf && UUID.test(value) ? await source.labelOf(ctx, value) : null
     filters.push({ ...filter, ...(options && { options }), ...(label && { valueLabel: label }) })
   }
   return { ...client, filters }
@@ -121,8 +122,10 @@ export async function runList(
   params: ListParams,
 ): Promise<ListResult & { tabCounts?: Record<string, number> }> {
   const { statement, columns, where } = listStatement(ctx, def, params)
-  const pageSize = Math.min(Math.max(Number(param(params, 'pageSize')) || LIST_PAGE_SIZE, 1), MAX_PAGE_SIZE)
-  const page = Math.min(Math.max(Number(param(params, 'page')) || 1, 1), 1_000_000)
+  const whole = (key: string, usual: number, most: number) =>
+    Math.min(Math.max(Math.trunc(Number(param(params, key)) || usual), 1), most)
+  const pageSize = whole('pageSize', LIST_PAGE_SIZE, MAX_PAGE_SIZE)
+  const page = whole('page', 1, 1_000_000)
   const found = await ctx.tx.$queryRaw<Record<string, unknown>[]>(
     Prisma.sql`${statement} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
   )

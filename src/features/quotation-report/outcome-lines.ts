@@ -8,11 +8,14 @@ export type Asked = (key: string) => string | undefined
 /** The days of the report: those asked for, else the running financial year up to today. */
 export type Period = { from: string; to: string }
 
+/** Nothing was quoted before; days of the first years are mistypings that a database knows no financial year of. */
+const EARLIEST = '1900-01-01'
+
 /** @throws AppError VALIDATION where it ends before it begins */
 export function periodOf({ actor }: ReadContext, asked: Asked): Period {
   const day = (key: string) => {
     const value = asked(key)
-    return value && isBusinessDate(value) ? value : undefined
+    return value && isBusinessDate(value) && value >= EARLIEST ? value : undefined
   }
   const to = day('to') ?? actor.today
   const from = day('from') ?? fyStart(fiscalYear(to, actor.fyFirstMonth), actor.fyFirstMonth)
