@@ -1,5 +1,5 @@
-import { expireDueQuotations } from '@/features/quotation/expire-due-quotations'
-import { remindDueQuotations } from '@/features/quotation/remind-due-quotations'
+import { remindDueQuotations } from '@/features/quotation/mail/remind-due-quotations'
+import { expireDueQuotations } from '@/features/quotation/outcome/expire-due-quotations'
 import type { JobHandler } from '@/server/outbox-relay'
 import { sweepFiles } from '@/server/storage'
 

@@ -4,7 +4,11 @@ import { inspectionPdf } from '@/features/inspection/inspection.pdf-data'
 import { invoicePdf } from '@/features/invoice/invoice.pdf-data'
 import { packingListPdf } from '@/features/packing-list/packing-list.pdf-data'
 import { purchaseOrderPdf } from '@/features/purchase-order/purchase-order.pdf-data'
-import { quotationCommercialPdf, quotationPdf, quotationTechnicalPdf } from '@/features/quotation/quotation.pdf-data'
+import {
+  quotationCommercialPdf,
+  quotationPdf,
+  quotationTechnicalPdf,
+} from '@/features/quotation/paper/quotation.pdf-data'
 import { receiptPdf } from '@/features/receipt/receipt.pdf-data'
 import type { PdfDocument } from '@/server/pdf-document'
 

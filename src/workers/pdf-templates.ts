@@ -6,7 +6,7 @@ import { renderInspection } from '@/features/inspection/inspection.pdf'
 import { renderInvoice } from '@/features/invoice/invoice.pdf'
 import { renderPackingList } from '@/features/packing-list/packing-list.pdf'
 import { renderPurchaseOrder } from '@/features/purchase-order/purchase-order.pdf'
-import { renderQuotation } from '@/features/quotation/quotation.pdf'
+import { renderQuotation } from '@/features/quotation/paper/quotation.pdf'
 import { renderReceipt } from '@/features/receipt/receipt.pdf'
 
 /**

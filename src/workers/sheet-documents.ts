@@ -1,4 +1,4 @@
-import { quotationXlsx } from '@/features/quotation/quotation.xlsx-data'
+import { quotationXlsx } from '@/features/quotation/paper/quotation.xlsx-data'
 import type { SheetDocument } from '@/server/outbox-relay'
 import { type SpreadsheetDocument, writeSpreadsheet } from '@/server/spreadsheet-document'
 

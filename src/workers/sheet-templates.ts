@@ -1,5 +1,5 @@
-import type { QuotationPdf } from '@/features/quotation/quotation.pdf'
-import { quotationWorkbook } from '@/features/quotation/quotation-xlsx'
+import type { QuotationPdf } from '@/features/quotation/paper/quotation.pdf'
+import { quotationWorkbook } from '@/features/quotation/paper/quotation-xlsx'
 
 /** Every spreadsheet that the worker threads write: template name -> the file of a plain view model. */
 export const sheetTemplates: Readonly<Record<string, (data: unknown) => Promise<Uint8Array>>> = {

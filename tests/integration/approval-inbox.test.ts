@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { getHome } from '@/features/home/home.queries'
-import { approvalInbox, approvalLines, approvalList } from '@/features/quotation/approval-inbox.queries'
+import { approvalInbox, approvalLines, approvalList } from '@/features/quotation/approval/approval-inbox.queries'
 import { approveQuotation, createQuotation, submitQuotation } from '@/features/quotation/quotation.actions'
 import { saveMarginFloorsAction } from '@/features/settings/settings.actions'
 import { runList } from '@/server/list'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { fiscalYear } from '@/core/fiscal-year'
 import { begin, finish } from '@/db/begin'
 import { db } from '@/db/client'
-import { expireDueQuotations } from '@/features/quotation/expire-due-quotations'
+import { expireDueQuotations } from '@/features/quotation/outcome/expire-due-quotations'
 import {
   approveQuotation,
   createQuotation,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createCustomerPoAction, reviewCustomerPoAction } from '@/features/customer-po/customer-po.actions'
 import { createEnquiry } from '@/features/enquiry/enquiry.actions'
 import { getEnquiry } from '@/features/enquiry/enquiry.queries'
-import { outcomeForm } from '@/features/quotation/outcome.queries'
+import { outcomeForm } from '@/features/quotation/outcome/outcome.queries'
 import {
   approveQuotation,
   closeQuotation,
@@ -16,8 +16,8 @@ import {
   updateQuotation,
 } from '@/features/quotation/quotation.actions'
 import { currentRevision, getQuotation } from '@/features/quotation/quotation.queries'
-import { quotationTimeline } from '@/features/quotation/quotation-timeline.queries'
-import { compareTwoRevisions } from '@/features/quotation/revision-comparison.queries'
+import { compareTwoRevisions } from '@/features/quotation/revisions/revision-comparison.queries'
+import { quotationTimeline } from '@/features/quotation/timeline/quotation-timeline.queries'
 import { acceptCustomerPoAction } from '@/features/sales-order/sales-order.actions'
 import { read } from '@/server/read'
 import { as, customerId, type Desk, fail, member, ok, readAs, sizeId, specId } from '../support/actors'

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import readSheets from 'read-excel-file/node'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { sendForm } from '@/features/quotation/mail/quotation-send.queries'
 import {
   approveQuotation,
   createQuotation,
@@ -10,7 +11,6 @@ import {
   submitQuotation,
 } from '@/features/quotation/quotation.actions'
 import { getQuotation } from '@/features/quotation/quotation.queries'
-import { sendForm } from '@/features/quotation/quotation-send.queries'
 import type { OutboxMail } from '@/server/outbox'
 import { closePdf } from '@/server/pdf'
 import { printDocument } from '@/server/pdf-document'

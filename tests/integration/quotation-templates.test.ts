@@ -3,9 +3,9 @@ import { GET as xlsx } from '@/app/(app)/quotations/[id]/xlsx/route'
 import { POST as preview } from '@/app/api/quotation-templates/preview/route'
 import { updateCustomerAction } from '@/features/customer/customer.actions'
 import { getCustomer } from '@/features/customer/customer.queries'
-import { quotationPdf } from '@/features/quotation/quotation.pdf-data'
+import { quotationPdf } from '@/features/quotation/paper/quotation.pdf-data'
+import { quotationXlsx } from '@/features/quotation/paper/quotation.xlsx-data'
 import { getQuotation } from '@/features/quotation/quotation.queries'
-import { quotationXlsx } from '@/features/quotation/quotation.xlsx-data'
 import { paperOf } from '@/features/quotation-template/paper-of'
 import {
   activateQuotationTemplate,

@@ -12,7 +12,7 @@ import {
   voidQuotation,
 } from '@/features/quotation/quotation.actions'
 import { getQuotation } from '@/features/quotation/quotation.queries'
-import { quotationList } from '@/features/quotation/quotation-register.queries'
+import { quotationList } from '@/features/quotation/register/quotation-register.queries'
 import { runList } from '@/server/list'
 import { read } from '@/server/read'
 import { as, customerId, type Desk, fail, ok, setSetting, sizeId, specId } from '../support/actors'

@@ -12,8 +12,8 @@ import {
   voidQuotation,
 } from '@/features/quotation/quotation.actions'
 import { getQuotation } from '@/features/quotation/quotation.queries'
-import { quotationBoard } from '@/features/quotation/quotation-board.queries'
-import { quotationList } from '@/features/quotation/quotation-register.queries'
+import { quotationBoard } from '@/features/quotation/register/quotation-board.queries'
+import { quotationList } from '@/features/quotation/register/quotation-register.queries'
 import { clientList, runList, withFilterFacts } from '@/server/list'
 import { exportColumns, readExport } from '@/server/list-export'
 import { read } from '@/server/read'

@@ -8,7 +8,7 @@ import {
   voidQuotation,
 } from '@/features/quotation/quotation.actions'
 import { getQuotation } from '@/features/quotation/quotation.queries'
-import { quotationList } from '@/features/quotation/quotation-register.queries'
+import { quotationList } from '@/features/quotation/register/quotation-register.queries'
 import { getWinLoss } from '@/features/quotation-report/win-loss.queries'
 import { winLossList } from '@/features/quotation-report/win-loss-list.queries'
 import { runList } from '@/server/list'

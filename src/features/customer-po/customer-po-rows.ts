@@ -1,7 +1,7 @@
 import { decOrNull } from '@/core/money'
 import { referencesInput, referencesOf } from '@/features/enquiry/reference-columns'
 import { salesInputOf, salesRowOf } from '@/features/product/sales-row'
-import { newQuotationRow, type QuotationRow } from '@/features/quotation/quotation-rows'
+import { newQuotationRow, type QuotationRow } from '@/features/quotation/lines/quotation-rows'
 import type { Plain } from '@/server/serialize'
 import type { customerPoForm } from './customer-po-form.queries'
 

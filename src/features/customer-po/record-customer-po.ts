@@ -6,8 +6,8 @@ import {
   type ResolvedSalesLine,
   resolveSalesLines,
 } from '@/features/product/resolve-pipe-lines'
-import { matchLines } from '@/features/quotation/match-lines'
 import { currentRevision } from '@/features/quotation/quotation.queries'
+import { matchLines } from '@/features/quotation/revisions/match-lines'
 import type { ActionContext } from '@/server/define-action'
 import { claimForEdit, found } from '@/server/documents-base'
 import { AppError } from '@/server/errors'

@@ -1,6 +1,6 @@
 import { addDays } from '@/core/fiscal-year'
 import { Prisma } from '@/db/types'
-import { salespeople } from '@/features/quotation/quotation-register.queries'
+import { salespeople } from '@/features/quotation/register/quotation-register.queries'
 import { defineList } from '@/server/list'
 import type { ReadContext } from '@/server/read'
 import { userNames } from '@/server/status-history'

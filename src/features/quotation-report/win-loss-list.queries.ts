@@ -1,5 +1,5 @@
 import { Prisma } from '@/db/types'
-import { salespeople } from '@/features/quotation/quotation-register.queries'
+import { salespeople } from '@/features/quotation/register/quotation-register.queries'
 import { defineList, type ListColumn } from '@/server/list'
 import type { ReadContext } from '@/server/read'
 import {
@@ -105,7 +105,8 @@ export const winLossList = defineList({
   name: 'win-loss',
   title: 'Win and loss',
   permission: 'report.sales',
-  id: Prisma.sql`w.key`,
+  // a row is no document; its name stands for it in the form that ids have
+  id: Prisma.sql`md5(w.key)::uuid`,
   from: grouped,
   columns: [
     { key: 'name', label: 'For', type: 'text', sql: Prisma.sql`w.name`, sortable: true, href: DRILL },

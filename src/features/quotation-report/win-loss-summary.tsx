@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { CLOSE_CATEGORY_LABELS, type CloseCategory } from '@/features/quotation/outcome-words'
+import { CLOSE_CATEGORY_LABELS, type CloseCategory } from '@/features/quotation/outcome/outcome-words'
 import { Money } from '@/ui/num'
 import { Section } from '@/ui/page'
 import { SimpleTable } from '@/ui/simple-table'

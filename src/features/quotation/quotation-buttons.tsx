@@ -2,8 +2,10 @@ import { ActionButton } from '@/ui/action-button'
 import { ActionMenu, type ActionMenuItem } from '@/ui/action-menu'
 import { LinkButton } from '@/ui/link-button'
 import { menuAction } from '@/ui/menu-action'
+import { isFloorRule } from './approval/quotation.approval-rules'
+import type { QuotationPage } from './lines/quotation-rows'
+import { QuotationPapersMenu } from './paper/quotation-papers-menu'
 import { approveQuotation, returnQuotation, reviseQuotation, submitQuotation, voidQuotation } from './quotation.actions'
-import { isFloorRule } from './quotation.approval-rules'
 import {
   QUOTATION_IN_WORK,
   QUOTATION_REVISABLE,
@@ -11,8 +13,6 @@ import {
   quotationRevisionMachine,
   REVISION_CURRENT,
 } from './quotation.machine'
-import { QuotationPapersMenu } from './quotation-papers-menu'
-import type { QuotationPage } from './quotation-rows'
 
 type Props = { quotation: QuotationPage; permissions: readonly string[] }
 

@@ -6,8 +6,8 @@ import { Prisma, type Tx } from '@/db/types'
 import { priceLine, type ResolvedSalesLine, resolveSalesLines } from '@/features/product/resolve-pipe-lines'
 import { AppError } from '@/server/errors'
 import { dbDate } from '@/server/serialize'
+import { quotationTotals } from './lines/quotation.totals'
 import type { QuotationHeader, QuotationLineInput } from './quotation.schema'
-import { quotationTotals } from './quotation.totals'
 
 export type QuotationLineData = Omit<
   Prisma.QuotationLineCreateManyInput,

@@ -8,9 +8,9 @@ import { DocLink } from '@/ui/doc-links'
 import { DateText, Metres, Money, Tonnes } from '@/ui/num'
 import { Banner, Facts } from '@/ui/page'
 import { TotalsBox } from '@/ui/simple-table'
-import { CLOSE_CATEGORY_LABELS, type CloseCategory } from './outcome-words'
-import { tonnes } from './quotation.totals'
-import type { QuotationPage } from './quotation-rows'
+import { tonnes } from './lines/quotation.totals'
+import type { QuotationPage } from './lines/quotation-rows'
+import { CLOSE_CATEGORY_LABELS, type CloseCategory } from './outcome/outcome-words'
 
 type Props = { quotation: QuotationPage }
 

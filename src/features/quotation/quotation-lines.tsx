@@ -4,9 +4,9 @@ import { humanise } from '@/core/state-machine'
 import { PipeEnds, PipeItem, PipeQuantity, PipeSize, referencesText } from '@/features/product/pipe-cells'
 import { Money } from '@/ui/num'
 import { type SimpleColumn, SimpleTable } from '@/ui/simple-table'
-import { formatRate, quotationTotals, tonnes } from './quotation.totals'
+import { formatRate, quotationTotals, tonnes } from './lines/quotation.totals'
+import type { QuotationPage } from './lines/quotation-rows'
 import css from './quotation-life.module.css'
-import type { QuotationPage } from './quotation-rows'
 
 type Line = QuotationPage['revision']['lines'][number]
 type Group = { section: string | null; lines: Line[] }

@@ -5,8 +5,8 @@ import { DateText } from '@/ui/num'
 import { Section } from '@/ui/page'
 import { SimpleTable } from '@/ui/simple-table'
 import { StatusBadge } from '@/ui/status-badge'
-import { QuotationMails } from './quotation-mails'
-import type { QuotationPage } from './quotation-rows'
+import type { QuotationPage } from './lines/quotation-rows'
+import { QuotationMails } from './mail/quotation-mails'
 
 type Props = { quotation: QuotationPage; maySend: boolean; children?: ReactNode }
 

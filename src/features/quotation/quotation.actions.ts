@@ -1,13 +1,15 @@
 'use server'
 
 import { defineAction } from '@/server/define-action'
-import { approveManyInTx } from './approve-many'
-import { approveQuotationInTx, returnQuotationInTx } from './approve-quotation'
-import { assignQuotationInTx } from './assign-quotation'
-import { closeQuotationInTx, correctOutcomeInTx } from './close-quotation'
-import { copyQuotationInTx } from './copy-quotation'
+import { approveManyInTx } from './approval/approve-many'
+import { approveQuotationInTx, returnQuotationInTx } from './approval/approve-quotation'
+import { submitQuotationInTx } from './approval/submit-quotation'
+import { copyQuotationInTx } from './copy/copy-quotation'
 import { createQuotationInTx } from './create-quotation'
-import { expireQuotationsInTx } from './expire-quotations'
+import { remindQuotationsInTx } from './mail/remind-quotations'
+import { retryQuotationMail as retryMail, sendQuotationInTx } from './mail/send-quotation'
+import { closeQuotationInTx, correctOutcomeInTx } from './outcome/close-quotation'
+import { expireQuotationsInTx } from './outcome/expire-quotations'
 import {
   approveManySchema,
   assignQuotationSchema,
@@ -24,10 +26,8 @@ import {
   submitQuotationSchema,
   updateQuotationSchema,
 } from './quotation.schema'
-import { remindQuotationsInTx } from './remind-quotations'
-import { reviseQuotationInTx } from './revise-quotation'
-import { retryQuotationMail as retryMail, sendQuotationInTx } from './send-quotation'
-import { submitQuotationInTx } from './submit-quotation'
+import { assignQuotationInTx } from './register/assign-quotation'
+import { reviseQuotationInTx } from './revisions/revise-quotation'
 import { updateQuotationInTx } from './update-quotation'
 import { voidQuotationInTx } from './void-quotation'
 

@@ -3,10 +3,10 @@ import type { Tx } from '@/db/types'
 import { isId } from '@/features/enquiry/enquiry.queries'
 import type { ReadContext } from '@/server/read'
 import { statusHistory, userNames } from '@/server/status-history'
+import { mailsOf } from './mail/quotation-mails.queries'
+import { orderedLines } from './outcome/quotation-orders.queries'
 import { QUOTATION_IN_WORK, REVISION_CURRENT } from './quotation.machine'
-import { mailsOf } from './quotation-mails.queries'
-import { orderedLines } from './quotation-orders.queries'
-import { changesOf, REVISION_CONTENT, type RevisionContent } from './revision-comparison.queries'
+import { changesOf, REVISION_CONTENT, type RevisionContent } from './revisions/revision-comparison.queries'
 
 /**
  * The revision a customer can order from: approved or sent, of a quotation that is not lost, regretted or void.

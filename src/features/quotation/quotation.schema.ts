@@ -18,8 +18,8 @@ import {
 import { zMailAddresses } from '@/core/mail-addresses'
 import { priceSchema, referencesSchema, salesLineSchema, zLineId } from '@/features/product/pipe-line.schema'
 import { QUOTATION_FORMATS } from '@/features/quotation-template/paper-formats'
-import { CLOSE_CATEGORIES, LINE_OUTCOMES } from './outcome-words'
-import { SEND_PAPERS } from './send-papers'
+import { SEND_PAPERS } from './mail/send-papers'
+import { CLOSE_CATEGORIES, LINE_OUTCOMES } from './outcome/outcome-words'
 
 export const MAX_LINES = 500
 export const MAX_TERMS = 60

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react'
 import { formatMoney } from '@/core/money'
 import { Section, WithRail } from '@/ui/page'
 import { SimpleTable } from '@/ui/simple-table'
-import { ApprovalFacts, hasApprovalFacts } from './approval-facts'
+import { ApprovalFacts, hasApprovalFacts } from './approval/approval-facts'
+import type { QuotationPage } from './lines/quotation-rows'
+import { LineOutcomes } from './outcome/quotation-orders'
 import { OutcomeFacts, QuotationFacts, QuotationTotals, StateBanner } from './quotation-facts'
 import { QuotationLines } from './quotation-lines'
-import { LineOutcomes } from './quotation-orders'
 import { QuotationRail } from './quotation-rail'
-import type { QuotationPage } from './quotation-rows'
 
 const words = { whiteSpace: 'pre-wrap' } as const
 

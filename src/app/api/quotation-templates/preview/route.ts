@@ -1,4 +1,4 @@
-import { previewPaper } from '@/features/quotation/preview-paper'
+import { previewPaper } from '@/features/quotation/paper/preview-paper'
 import {
   MAX_PREVIEW_BYTES,
   previewQuotationTemplateSchema,

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { compareTwoRevisions } from '@/features/quotation/revision-comparison.queries'
-import { RevisionComparisonView } from '@/features/quotation/revision-comparison.view'
+import { compareTwoRevisions } from '@/features/quotation/revisions/revision-comparison.queries'
+import { RevisionComparisonView } from '@/features/quotation/revisions/revision-comparison.view'
 import { pageRead } from '@/server/read'
 import { Page } from '@/ui/page'
 

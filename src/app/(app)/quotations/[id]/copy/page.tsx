@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { humanise } from '@/core/state-machine'
-import { CopyQuotationForm } from '@/features/quotation/copy-quotation.form'
+import { CopyQuotationForm } from '@/features/quotation/copy/copy-quotation.form'
 import { getQuotation } from '@/features/quotation/quotation.queries'
 import { pageRead } from '@/server/read'
 import { Page } from '@/ui/page'

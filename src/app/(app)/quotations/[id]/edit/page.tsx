@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
-import { QuotationForm } from '@/features/quotation/quotation.form'
+import { QuotationForm } from '@/features/quotation/lines/quotation.form'
+import { quotationForm } from '@/features/quotation/lines/quotation-form.queries'
 import { QUOTATION_IN_WORK } from '@/features/quotation/quotation.machine'
-import { quotationForm } from '@/features/quotation/quotation-form.queries'
 import { pageRead } from '@/server/read'
 import { Page } from '@/ui/page'
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { QuotationSendForm } from '@/features/quotation/quotation-send.form'
-import { sendForm } from '@/features/quotation/quotation-send.queries'
+import { QuotationSendForm } from '@/features/quotation/mail/quotation-send.form'
+import { sendForm } from '@/features/quotation/mail/quotation-send.queries'
 import { pageRead } from '@/server/read'
 import { Page } from '@/ui/page'
 

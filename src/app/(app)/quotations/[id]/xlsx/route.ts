@@ -1,5 +1,5 @@
 import { fileHeaders, problem, UUID } from '@/app/api/files/answer'
-import { quotationXlsx } from '@/features/quotation/quotation.xlsx-data'
+import { quotationXlsx } from '@/features/quotation/paper/quotation.xlsx-data'
 import { asCallerOf } from '@/server/api-caller'
 import { AppError } from '@/server/errors'
 import { recordEvent } from '@/server/record-event'
