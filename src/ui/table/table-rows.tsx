@@ -1,11 +1,11 @@
 'use client'
 
-import { Checkbox } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { MouseEvent } from 'react'
 import { type ClientListColumn, type ClientListDef, fillHref, type ListResult } from '@/core/list-types'
 import { alignOf, Cell, formatCell } from './cell'
 import css from './data-table.module.css'
+import { Tick } from './tick'
 import type { ListState } from './use-list-state'
 import type { Selection } from './use-selection'
 
@@ -74,12 +74,11 @@ export function TableRows({ def, result, columns, state, current, rowId, onRowCl
         <tr>
           {selection && (
             <th scope="col" className={css.tick}>
-              <Checkbox
-                size="xs"
-                aria-label="Select this page"
+              <Tick
+                label="Select this page"
                 checked={rows.length > 0 && selection.onPage === rows.length}
-                indeterminate={selection.onPage > 0 && selection.onPage < rows.length}
-                onChange={(event) => selection.add(rows, event.currentTarget.checked)}
+                partly={selection.onPage > 0 && selection.onPage < rows.length}
+                onClick={() => selection.add(rows, selection.onPage < rows.length)}
               />
             </th>
           )}
@@ -103,16 +102,11 @@ export function TableRows({ def, result, columns, state, current, rowId, onRowCl
             >
               {selection && (
                 <td className={css.tick}>
-                  <Checkbox
-                    size="xs"
-                    aria-label={`Select ${labelOf(row)}`}
+                  <Tick
+                    label={`Select ${labelOf(row)}`}
                     checked={Boolean(isChosen)}
-                    onClick={(event) => {
-                      // The tick itself follows from the selection; a click with Shift takes all rows between.
-                      event.stopPropagation()
-                      selection.toggle(index, event.shiftKey)
-                    }}
-                    onChange={() => undefined}
+                    // The tick itself follows from the selection; a click with Shift takes all rows between.
+                    onClick={(event) => selection.toggle(index, event.shiftKey)}
                   />
                 </td>
               )}
