@@ -169,7 +169,12 @@ test.describe('The line grid', () => {
     if (!from || !to) throw new Error('no fill handle')
     await page.mouse.move(from.x + 4, from.y + 4)
     await page.mouse.down()
-    await page.mouse.move(to.x + 20, to.y + 10, { steps: 4 })
+    await expect(async () => {
+      await page.mouse.move(to.x + 10, to.y + 5)
+      await page.mouse.move(to.x + 20, to.y + 10)
+      const filled = await page.locator('.dsg-expand-rows-rect').boundingBox()
+      expect(filled?.height ?? 0).toBeGreaterThan(40)
+    }).toPass()
     await page.mouse.up()
     await expect(cell(page, 'Qty', 3)).toHaveValue('1.5')
     await expect(cell(page, 'Qty', 4)).toHaveValue('4.5')

@@ -44,15 +44,13 @@ export function LineGridTable<Row extends object>(props: LineGridProps<Row>) {
     () => outerMarks(props.columns, errors, marks, path, { errors: errorsGone, marks: marksGone }),
     [props.columns, errors, marks, path, errorsGone, marksGone],
   )
-  const problems = allProblems(props.columns, rows, outer)
+  const problems = useMemo(() => allProblems(props.columns, rows, outer), [props.columns, rows, outer])
   const choice = useColumnChoice(props.layoutKey ?? label)
-  const hiddenKeys = hiddenColumns(
-    props.columns,
-    rows,
-    choice,
-    new Set(problems.map((p) => p.key)),
-    needed.current,
-  ).join(' ')
+  const { hidden: put, shown: asked } = choice
+  const hiddenKeys = useMemo(() => {
+    const marked = new Set(problems.map((p) => p.key))
+    return hiddenColumns(props.columns, rows, { hidden: put, shown: asked }, marked, needed.current).join(' ')
+  }, [props.columns, rows, problems, put, asked])
   const columns = useMemo(() => {
     const hidden = hiddenKeys.split(' ')
     const shown = props.columns.filter((column) => !hidden.includes(column.key))
@@ -190,12 +188,17 @@ export function LineGridTable<Row extends object>(props: LineGridProps<Row>) {
         onCut={clipboard.onCut}
         onPaste={clipboard.onPaste}
         onContextMenu={ours}
-        onMouseDown={() => {
+        onMouseDown={(event) => {
           cursor.current = { ...cursor.current, by: 'opening' }
+          // The fill handle cannot have the focus: the cell keeps it.
+          if (event.target instanceof HTMLElement && event.target.className.includes('dsg-expand'))
+            event.preventDefault()
         }}
         onBlur={(event) => {
           const to = event.relatedTarget
-          if (to instanceof Node && !root.current?.contains(to)) grid.current?.setActiveCell(null)
+          // What surrounds the grid takes the focus of a press on something that cannot have it.
+          const elsewhere = to instanceof Node && !root.current?.contains(to) && !to.contains(root.current)
+          if (elsewhere) grid.current?.setActiveCell(null)
         }}
       >
         <SharedContext value={shared as unknown as GridShared<never>}>
