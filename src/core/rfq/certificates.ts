@@ -15,7 +15,7 @@ const TYPE_THEN_PAPER = new RegExp(`(?<![A-Z0-9.,])(?:TYPE ?)?${TYPE}[ -]?${PAPE
 const IBR_FORM =
   /(?<![A-Z0-9])(?:I\.?B\.?R\.?[ ,:;/()-]*(?:IN |CERT(?:IFICATE|IFIED)?\.? ?|WITH )?[ (]*)?FORM[ .:-]*(?:NO\.? ?)?["']?(III|II|3|2)[ -]?["']?([A-H])?["']?(?![A-Z0-9])\)?/g
 const PAPER_ALONE =
-  /(?<![A-Z0-9])(?:WITH |ALONG WITH |INCL(?:UDING|\.)? )?(?:MTC|M\.T\.C\.?|MILL TEST (?:CERT(?:IFICATE)?S?|REPORT)|MANUFACTURER'?S? TEST CERT(?:IFICATE)?S?)(?![A-Z0-9])(?: (?:REQUIRED|REQD?\.?))?/g
+  /(?<![A-Z0-9])(?:WITH |ALONG WITH |INCL(?:UDING|\.)? )?(?:MTC|M\.T\.C\.?|MILL TEST (?:CERT(?:IFICATE)?S?|REPORT)|(?:MANUFACTURER'?S? |MILL )?TEST CERT(?:IFICATE)?S?)(?![A-Z0-9])(?: (?:REQUIRED|REQD?\.?))?/g
 
 /** `3.1` alone between commas is the certificate, never a size or a quantity. */
 const TYPE_ALONE =

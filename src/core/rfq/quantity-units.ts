@@ -14,7 +14,7 @@ const UNIT_SOURCES: readonly (readonly [RfqUnit | 'KM', string])[] = [
   ['FTS', String.raw`RUNNING (?:FEET|FT)|R\.?FT\.?|LFT|L\.?F\.?|FEET|FOOT|FTS?\.?|'(?!\d)`],
   [
     'NOS',
-    String.raw`NO'?S\.?|NUMBERS?|NOS?\.?|PIECES?|PCS?\.?|PCE|PIECE|EACH|EA\.?|LENGTHS?|LGTHS?|JOINTS?|JTS?|STÜCK|STUECK|STK\.?|PIÈCES?|PEZZI|PZ|UNITS?|TUBES(?= |$)|PIPES(?= |$)`,
+    String.raw`NO'?S\.?|NUMBERS?|NOS?\.?|PIECES?|PCS?\.?|PCE|PIECE|EACH|EA\.?|LENGTHS?|LGTHS?|LTHS?|JOINTS?|JTS?|STÜCK|STUECK|STK\.?|PIÈCES?|PEZZI|PZ|UNITS?|TUBES(?= |$)|PIPES(?= |$)`,
   ],
 ]
 const ANY_UNIT = UNIT_SOURCES.map(([, source]) => source).join('|')

@@ -23,7 +23,7 @@ function eitherSide(
 export function takeLabelled(scan: Scan, marks: SizeMark[], word: string, what: 'od' | 'wall'): void {
   const before = new RegExp(`${NUMBER}${MM}?[ ,]{0,2}[(]?${what === 'wall' ? `(?:${TYPE_WORD}[ ]?)?` : '()?'}$`)
   const after = new RegExp(
-    `^${SEP}${what === 'wall' ? `(?:${TYPE_WORD}[ ]?)?` : '()?'}(?:\\(?MM\\)?)?${SEP}(\\d{1,4}(?:[.,]\\d{1,3})?)(?!\\d|[.,/]\\d)(?! ?(?:M|MTRS?|MTS?|MT|NOS?|PCS|KGS?|FT|KG\\/M)(?![A-Z])|"| ?INCH)${MM}?(?:[ ]?\\(?${TYPE_WORD}\\)?)?`,
+    `^${SEP}${what === 'wall' ? `(?:${TYPE_WORD}[ ]?)?` : '()?'}(?:\\(?MM\\)?)?${SEP}(\\d{1,4}(?:[.,]\\d{1,3})?)(?!\\d|[.,/]\\d)(?! ?(?:M|MTRS?|MTS?|MT|NOS?|PCS|KGS?|FT|KG\\/M)(?![A-Z])|"| ?INCH)${MM}?${what === 'wall' ? `(?:[ ]?\\(?${TYPE_WORD}\\)?)?` : '()?'}`,
   )
   const finder = new RegExp(`(?<![A-Z])${word}`, 'g')
   for (const match of scan.live.matchAll(finder)) {
@@ -33,7 +33,7 @@ export function takeLabelled(scan: Scan, marks: SizeMark[], word: string, what: 
     const chosen = eitherSide(head?.[1], tail?.[2], what === 'od' ? 'larger' : 'smaller')
     if (!chosen) continue
     const trailing =
-      chosen.side === 'before' ? new RegExp(`^[ ]?\\(?${TYPE_WORD}\\)?`).exec(scan.live.slice(wordEnd)) : null
+      chosen.side === 'before' && what === 'wall' ? new RegExp(`^[ ]?\\(?${TYPE_WORD}\\)?`).exec(scan.live.slice(wordEnd)) : null
     const type = chosen.side === 'before' ? (head?.[2] ?? trailing?.[1]) : (tail?.[1] ?? tail?.[3] ?? head?.[2])
     const made = what === 'od' ? od(chosen.value) : wall(chosen.value, type)
     if (!made) continue
