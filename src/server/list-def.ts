@@ -38,6 +38,8 @@ export type ListDef = Omit<ClientListDef, 'columns' | 'filters' | 'tabs'> & {
   /** What counts and sums read, where joins of `from` only show something: fewer tables, so that many rows count fast. */
   countFrom?: Prisma.Sql
   where?: (ctx: ReadContext) => Prisma.Sql
+  /** Its few rows stand for thousands of others (a report): the totals are kept for some seconds for all who ask the same. */
+  manyBehind?: boolean
   tabs?: {
     filter: string
     /** A function where it follows from the day or the person. */

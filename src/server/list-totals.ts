@@ -11,8 +11,8 @@ type Group = { value: string | null; n: number } & Record<string, string | numbe
 
 /** How long figures over many rows serve the next click as well, unless the person has written something since. */
 const KEEP_MS = 10_000
-/** What is computed faster than this is computed anew each time. */
-const WORTH_KEEPING_MS = 25
+/** Figures over fewer rows are computed anew each time: they cost next to nothing. */
+const MANY_ROWS = 5000
 const MAX_KEPT = 500
 
 type Kept = { rows: unknown[]; asOf: Date; until: number }
@@ -32,11 +32,13 @@ export async function listTotals(
   const { def, params, columns } = asked
   const summed = columns.filter((c) => c.sum)
   if (summed.length === 0 && !def.tabs && at.page === 1 && at.length < at.pageSize) return { total: at.length }
-  const groups = await keptFigures<Group>(ctx, statementOf(ctx, asked, summed))
+  const groups = await keptFigures<Group>(ctx, statementOf(ctx, asked, summed), (rows) =>
+    def.manyBehind ? MANY_ROWS : countOf(rows),
+  )
   const tab = def.tabs ? param(params, def.tabs.filter) : undefined
   const shown = tab === undefined ? groups : groups.filter((g) => g.value === tab)
   return {
-    total: shown.reduce((n, g) => n + g.n, 0),
+    total: countOf(shown),
     ...(def.tabs && {
       tabCounts: Object.fromEntries(groups.flatMap((g) => (g.value === null ? [] : [[g.value, g.n]]))),
     }),
@@ -47,6 +49,8 @@ export async function listTotals(
     }),
   }
 }
+
+const countOf = (groups: { n: number }[]): number => groups.reduce((sum, g) => sum + g.n, 0)
 
 /** One row for each tab (or one for all), so that a single reading gives the counts of the tabs and the totals. */
 function statementOf(ctx: ReadContext, { def, params, where }: Asked, summed: ListColumn[]): Prisma.Sql {
@@ -62,18 +66,21 @@ function statementOf(ctx: ReadContext, { def, params, where }: Asked, summed: Li
 }
 
 /**
- * The rows of a statement that adds up many rows. What took long is kept for some seconds for all who ask the same: fifty
- * people who open a register of 200,000 rows add it up once. Who writes sees their own change at once.
+ * The rows of a statement that adds up many rows; `rowsBehind` tells how many from the answer. Figures over thousands are kept
+ * for some seconds for all who ask the same: fifty people who open a register of 200,000 rows add it up once. Who writes
+ * sees their own change at once.
  */
-export async function keptFigures<Row>(ctx: ReadContext, statement: Prisma.Sql): Promise<Row[]> {
+export async function keptFigures<Row>(
+  ctx: ReadContext,
+  statement: Prisma.Sql,
+  rowsBehind: (rows: Row[]) => number,
+): Promise<Row[]> {
   const { tx, actor } = ctx
   const key = JSON.stringify([actor.companyId, statement.sql, statement.values])
   const before = kept.get(key)
   if (before && before.until > performance.now() && !(await hasWritten(ctx, before.asOf))) return before.rows as Row[]
-  const started = performance.now()
   const rows = await tx.$queryRaw<Row[]>(statement)
-  const took = performance.now() - started
-  if (took < WORTH_KEEPING_MS) {
+  if (rowsBehind(rows) < MANY_ROWS) {
     kept.delete(key)
     return rows
   }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ActionResult } from '@/core/result'
+import { Prisma } from '@/db/types'
 import { createFollowUp } from '@/features/follow-up/follow-up.actions'
 import {
   approveQuotation,
@@ -16,6 +17,7 @@ import { quotationBoard } from '@/features/quotation/register/quotation-board.qu
 import { quotationList } from '@/features/quotation/register/quotation-register.queries'
 import { clientList, runList, withFilterFacts } from '@/server/list'
 import { exportColumns, readExport } from '@/server/list-export'
+import { keptFigures } from '@/server/list-totals'
 import { read } from '@/server/read'
 import { as, customerId, type Desk, fail, member, ok, sizeId, specId } from '../support/actors'
 import { day } from '../support/chain'
@@ -201,6 +203,25 @@ describe('the register of quotations', () => {
     await as('sales', async () => ok(await voidQuotation({ id: large.id, remark: 'Not needed' })))
     expect((await list({ q: large.number })).rows).toMatchObject([{ status: 'APPROVED', revision: 0 }])
     expect(await differences()).toEqual([])
+  })
+})
+
+describe('figures over very many rows', () => {
+  const counted = (who: Desk) =>
+    as(who, () =>
+      read(async (ctx) => {
+        const statement = Prisma.sql`SELECT count(*)::int AS n FROM "Quotation"`
+        const [row] = await keptFigures<{ n: number }>(ctx, statement, () => 200_000)
+        return row?.n ?? 0
+      }),
+    )
+
+  it('serve all who ask within seconds, but who has written sees their own change at once; another company its own', async () => {
+    const before = await counted('management')
+    await draft()
+    expect(await counted('management')).toBe(before)
+    expect(await counted('sales')).toBe(before + 1)
+    expect(await counted('other-admin')).toBe(0)
   })
 })
 

@@ -108,6 +108,7 @@ export const winLossList = defineList({
   // a row is no document; its name stands for it in the form that ids have
   id: Prisma.sql`md5(w.key)::uuid`,
   from: grouped,
+  manyBehind: true,
   columns: [
     { key: 'name', label: 'For', type: 'text', sql: Prisma.sql`w.name`, sortable: true, href: DRILL },
     number('quotations', 'Quoted'),

@@ -58,12 +58,13 @@ const MONTH = Prisma.sql`to_char(q."quotationDate", 'YYYY-MM')`
 const part = (outcome: string, as: string) =>
   Prisma.sql`round(coalesce(sum(${LINE_VALUE}) FILTER (WHERE ${LINE_OUTCOME} = ${outcome}), 0), 2)::text AS ${Prisma.raw(as)}`
 
-function monthsOf(ctx: ReadContext, asked: Asked) {
+function monthsOf(ctx: ReadContext, asked: Asked, quotations: number) {
   return keptFigures<MonthFigures>(
     ctx,
     Prisma.sql`
     SELECT ${MONTH} AS month, ${part('WON', 'won')}, ${part('LOST', 'lost')}, ${part('REGRETTED', 'regretted')}, ${part('EXPIRED', 'expired')}, ${part('OPEN', 'open')}
     FROM ${LATEST_LINES} WHERE ${quotationsAsked(ctx, asked)} ${gradeAsked(asked)} GROUP BY 1 ORDER BY 1`,
+    () => quotations,
   )
 }
 
@@ -74,7 +75,7 @@ const withGrade = (asked: Asked): Prisma.Sql =>
         WHERE r."companyId" = q."companyId" AND r."quotationId" = q.id AND r."revisionNo" = q."latestRevisionNo" ${gradeAsked(asked)})`
     : Prisma.empty
 
-async function reasonsOf(ctx: ReadContext, asked: Asked) {
+function reasonsOf(ctx: ReadContext, asked: Asked, quotations: number) {
   return keptFigures<LostReason>(
     ctx,
     Prisma.sql`
@@ -82,6 +83,7 @@ async function reasonsOf(ctx: ReadContext, asked: Asked) {
       count(*) FILTER (WHERE q."competitorPrice" > 0)::int AS known,
       round(percentile_disc(0.5) WITHIN GROUP (ORDER BY CASE WHEN q."competitorPrice" > 0 THEN 100 * (q."totalAmount" - q."competitorPrice") / q."competitorPrice" END), 1)::text AS "dearerPct"
     FROM "Quotation" q WHERE ${quotationsAsked(ctx, asked)} ${withGrade(asked)} AND q.status = 'LOST' GROUP BY 1 ORDER BY 2 DESC, 1`,
+    () => quotations,
   )
 }
 
@@ -96,6 +98,7 @@ async function headOf(ctx: ReadContext, asked: Asked): Promise<Head> {
       (extract(epoch FROM percentile_disc(0.5) WITHIN GROUP (ORDER BY CASE WHEN e.id IS NOT NULL THEN q."firstSentAt" - e."createdAt" END)) / 60)::int AS "answerMinutes",
       count(*) FILTER (WHERE e.id IS NOT NULL AND q."firstSentAt" IS NOT NULL)::int AS answered
     FROM "Quotation" q LEFT JOIN "Enquiry" e ON e."companyId" = q."companyId" AND e.id = q."enquiryId" WHERE ${quotationsAsked(ctx, asked)} ${withGrade(asked)}`,
+    (rows) => rows[0]?.quotations ?? 0,
   )
   return head ?? { quotations: 0, won: 0, lost: 0, rate: null, answerMinutes: null, answered: 0 }
 }
@@ -123,12 +126,12 @@ export async function getWinLoss(ctx: ReadContext, params: ListParams): Promise<
   }
   const priced = ctx.actor.can('sales-price.read')
   const head = await headOf(ctx, asked)
-  const months = priced ? await monthsOf(ctx, asked) : []
+  const months = priced ? await monthsOf(ctx, asked, head.quotations) : []
   return {
     period,
     figures: { ...head, valueRate: valueRateOf(months) },
     months,
-    reasons: priced ? await reasonsOf(ctx, asked) : [],
+    reasons: priced ? await reasonsOf(ctx, asked, head.quotations) : [],
     baseCurrency: ctx.actor.baseCurrency,
     query: registerQuery(ctx, asked),
   }

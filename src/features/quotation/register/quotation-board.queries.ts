@@ -76,6 +76,7 @@ export async function quotationBoard(ctx: ReadContext, asked: ListParams): Promi
     ctx,
     Prisma.sql`
     SELECT q."revisionStatus" AS status, q.status AS outcome, count(*)::int AS n, sum(q."baseAmount")::text AS sum FROM "Quotation" q ${where} GROUP BY 1, 2`,
+    (rows) => rows.reduce((sum, row) => sum + row.n, 0),
   )
   const cards = await tx.$queryRaw<(BoardCard & { key: string })[]>(Prisma.sql`
     SELECT b.*, c.name AS customer, u.name AS salesperson,

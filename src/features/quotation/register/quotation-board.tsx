@@ -1,3 +1,5 @@
+'use client'
+
 import Link from 'next/link'
 import { DateText, Money } from '@/ui/num'
 import { StatusBadge } from '@/ui/status-badge'
