@@ -43,11 +43,18 @@ export async function listTotals(
       tabCounts: Object.fromEntries(groups.flatMap((g) => (g.value === null ? [] : [[g.value, g.n]]))),
     }),
     ...(summed.length > 0 && {
-      sums: Object.fromEntries(
-        summed.map((c) => [c.key, decimalText(shown.reduce((sum, g) => sum.plus(dec(String(g[c.key] ?? 0))), dec(0)))]),
-      ),
+      sums: Object.fromEntries(summed.map((c) => [c.key, sumOf(shown.map((g) => String(g[c.key] ?? 0)))])),
     }),
   }
+}
+
+/** With as many decimals as the database gave: metres keep three, money two. */
+function sumOf(texts: readonly string[]): string {
+  const places = Math.max(0, ...texts.map((text) => text.split('.')[1]?.length ?? 0))
+  return decimalText(
+    texts.reduce((sum, text) => sum.plus(dec(text)), dec(0)),
+    places,
+  )
 }
 
 const countOf = (groups: { n: number }[]): number => groups.reduce((sum, g) => sum + g.n, 0)
