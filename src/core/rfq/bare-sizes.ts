@@ -15,6 +15,24 @@ export interface BareBore {
   strength?: 'strong' | 'slight'
 }
 
+/** Diameters that are written without decimals; smaller ones are close to bores. */
+const DIAMETERS = [
+  '60.3',
+  '73',
+  '88.9',
+  '114.3',
+  '141.3',
+  '168.3',
+  '219.1',
+  '273',
+  '323.8',
+  '355.6',
+  '406.4',
+  '457',
+  '508',
+  '559',
+  '610',
+]
 const SCHEDULES = /^(?:5|10|20|30|40|60|80|100|120|140|160)S?$/
 
 /** A wall that a pipe of that diameter can have: from 1/60 to 1/5 of it. */
@@ -107,7 +125,11 @@ function isDiameter(
   if (odMm === null || wallMm === null || !plausibleWall(odMm, wallMm) || dec(odMm).lt(4)) return false
   if (tube) return true
   const nominal = npsOfInches(odMm) ?? dnToNps(odMm)
-  if (nominal === null) return mm !== undefined || otherMm !== undefined || /[.,]/.test(number) || /[.,]/.test(other)
+  if (nominal === null) {
+    if (mm !== undefined || otherMm !== undefined || /[.,]/.test(number) || /[.,]/.test(other)) return true
+    // 219 x 8: a diameter of the table without its decimals; 8 is no schedule
+    return !SCHEDULES.test(other) && DIAMETERS.some((known) => dec(known).minus(dec(odMm)).abs().lt(1))
+  }
   return mm !== undefined && otherMm !== undefined && dnToNps(odMm) === null
 }
 

@@ -7,7 +7,7 @@ const MARK = '(?:[ ]?[:=#][ ]?|[ ]?-[ ]|[ ])*'
 const NUMBER = String.raw`(?:NUMBERS?|NO\.?S?|NR\.?|REF\.?(?:ERENCE)?|CODE|ID|#)`
 
 const ITEM_CODE = new RegExp(
-  String.raw`(?<![A-Z0-9])(?:(?:CLIENT(?:'?S)?|CUSTOMER|BUYER'?S?|OUR|YOUR|SAP|ERP|STORES?) )?(?:(?:ITEM|MATERIAL|MATL?|MTRL|PART|STOCK|SAP|ARTICLE|PRODUCT|COMMODITY|CATALOGUE|INVENTORY|MESC|UNIQUE)\.?[ -]?(?:${NUMBER})|IDENT\.?(?: ?${NUMBER})?|MESC|CODE(?: ?NO\.?)?|P\/N|MM(?:C|N))(?![A-Z0-9])${MARK}${CODE}`,
+  String.raw`(?<![A-Z0-9])(?:(?:CLIENT(?:'?S)?|CUSTOMER|BUYER'?S?|OUR|YOUR|SAP|ERP|STORES?) )?(?:(?:ITEM|MATERIAL|MATL?|MTRL|PART|STOCK|SAP|ARTICLE|PRODUCT|COMMODITY|CATALOGUE|INVENTORY|MESC|UNIQUE)\.?[ -]?(?:${NUMBER})|IDENT\.?(?: ?${NUMBER})?|MESC|SAP(?=[ :#-]{1,3}\d{6})|CODE(?: ?NO\.?)?|P\/N|MM(?:C|N))(?![A-Z0-9])${MARK}${CODE}`,
   'g',
 )
 const TAG = new RegExp(
@@ -77,7 +77,7 @@ export function readLabels(scan: Scan, draft: Draft): void {
 
 /** A code that opens the line without a label: a SAP number, or letters and digits in groups. */
 const OPENING_CODE =
-  /^[ ;,¦]*((?=[A-Z0-9./-]*\d)(?:\d{7,18}|[A-Z]{1,6}[0-9]{4,}[A-Z0-9]*|[A-Z0-9]{1,8}(?:[-.][A-Z0-9]{1,10}){2,}|[A-Z]{2,6}[-/]\d{3,}[A-Z0-9-]*|(?=(?:[A-Z]*\d){3})(?=(?:\d*[A-Z]){3})[A-Z][A-Z0-9]{7,19}))[ ,;:|-]+(?=[A-Z])/
+  /^[ ;,¦]*((?=[A-Z0-9./-]*\d)(?:\d{7,18}|[A-Z]{1,6}[0-9]{4,}[A-Z0-9]*|[A-Z0-9]{1,8}(?:[-.][A-Z0-9]{1,10}){2,}|[A-Z]{2,6}[-/]\d{3,}[A-Z0-9-]*|(?=(?:[A-Z]*\d){3})(?=(?:\d*[A-Z]){3})[A-Z][A-Z0-9]{7,19}))(?:[ ,;:|-]+(?=[A-Z])|(?<=(?<![A-Z0-9./-])\d{8,18})[ ,;:|-]+(?=\d))/
 const NO_CODE =
   /SCH|"|^(?:ASTM|ASME|API|IS|DIN|EN|DN|NB|NPS|OD|SS|TP|GR|S?A)[-.]?\d|^(?:DN|NB|B36|B16)|^\d{1,2}[-.]\d|SMLS|PIPE|TUBE/
 

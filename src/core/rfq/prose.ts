@@ -35,6 +35,18 @@ export function neverAnItem(text: string): string | null {
   return null
 }
 
+/** Openings of a sentence that asks for the items themselves. */
+const ASKS =
+  /^\s*(?:\d{1,2}[.)]\s*)?(?:please|pls|plz|kindly|quote|offer|urgent|we (?:require|need)|required|requirement|supply)\b/i
+const RULES =
+  /\b(?:shall|should|must|will be|to be|are to|has to|have to|would|above|below|per (?:lot|day|week|month|heat))\b/i
+
+/** `Please quote 100 m pipe as per enclosed spec`: a sentence, but it names a thing and how much of it. */
+export function asksForItem(text: string): boolean {
+  const beginning = text.slice(0, BEGINNING)
+  return (ASKS.test(beginning) || !TERMS.test(beginning)) && !RULES.test(beginning)
+}
+
 /** Whether a line reads as terms or as a sentence. */
 export function readsAsProse(text: string): boolean {
   const beginning = text.slice(0, BEGINNING)

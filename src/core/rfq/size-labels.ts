@@ -33,7 +33,9 @@ export function takeLabelled(scan: Scan, marks: SizeMark[], word: string, what: 
     const chosen = eitherSide(head?.[1], tail?.[2], what === 'od' ? 'larger' : 'smaller')
     if (!chosen) continue
     const trailing =
-      chosen.side === 'before' && what === 'wall' ? new RegExp(`^[ ]?\\(?${TYPE_WORD}\\)?`).exec(scan.live.slice(wordEnd)) : null
+      chosen.side === 'before' && what === 'wall'
+        ? new RegExp(`^[ ]?\\(?${TYPE_WORD}\\)?`).exec(scan.live.slice(wordEnd))
+        : null
     const type = chosen.side === 'before' ? (head?.[2] ?? trailing?.[1]) : (tail?.[1] ?? tail?.[3] ?? head?.[2])
     const made = what === 'od' ? od(chosen.value) : wall(chosen.value, type)
     if (!made) continue

@@ -1,10 +1,12 @@
 import { dec } from '../decimal'
-import { npsOutsideDiameter } from '../pipe-sizes'
+import { npsOfInches } from '../parse-size'
+import { dnToNps, npsOutsideDiameter } from '../pipe-sizes'
 import { hasWalls, wallOf } from '../pipe-walls'
 import { type BoreUnit, bareBore, readBarePairs, readBefore, readBehind, readThird } from './bare-sizes'
 import { DOUBT, type Draft } from './draft'
 import type { Scan } from './scan'
-import type { SizeMark } from './size-parts'
+import { type SizeMark, wallType } from './size-parts'
+import { TYPE_WORD, WALL_WORD } from './size-words'
 
 const unique = (values: readonly string[]) => [...new Set(values)]
 const words = (marks: readonly SizeMark[]) => unique(marks.map((mark) => mark.words)).join(' … ')
@@ -59,13 +61,16 @@ function setNps(draft: Draft, marks: readonly SizeMark[], unit: BoreUnit | null,
     return
   }
   const read = bareBore(text, schedules.length === 1 ? (schedules[0] ?? null) : null, wallText, unit)
-  if (read === null) {
+  // 32 and 40 without any word are inches as well, beyond the size table
+  const either =
+    unit === null && bores.some(({ doubt }) => doubt) && npsOfInches(text) !== null && dnToNps(text) !== null
+  if (read === null || (either && dec(text).gte(24))) {
     draft.doubt('nps', `“${words(bores)}” may be inches or millimetres.`, DOUBT.strong)
     return
   }
   draft.set('nps', read.nps, words(bores))
   if (read.doubt) draft.doubt('nps', read.doubt, read.strength ? DOUBT[read.strength] : DOUBT.some)
-  for (const { doubt } of bores) if (doubt && unit === null && !/^\d{2,3}$/.test(text)) draft.doubt('nps', doubt)
+  for (const { doubt } of bores) if (doubt && unit === null) draft.doubt('nps', doubt)
 }
 
 function setSchedule(draft: Draft, marks: readonly SizeMark[]): void {
@@ -111,6 +116,20 @@ function setDimension(draft: Draft, marks: readonly SizeMark[], what: 'od' | 'wa
   }
   const type = named.find((mark) => mark.wallType !== null)
   if (what === 'wall' && type && draft.get('wallMm') !== null) draft.set('wallType', type.wallType, type.words)
+}
+
+const WALL_TYPE = new RegExp(
+  `(?<![A-Z])(?:${TYPE_WORD}[ .]*${WALL_WORD}|${WALL_WORD}[ .:(-]*${TYPE_WORD})(?![ .:=-]*\\d)`,
+  'g',
+)
+
+/** `MIN WALL` away from the number of the wall. */
+function setWallType(scan: Scan, draft: Draft): void {
+  if (draft.get('wallType') !== null || draft.get('wallMm') === null) return
+  const found = scan.takeAll(WALL_TYPE).map(({ groups, words }) => ({ type: wallType(groups[0] ?? groups[1]), words }))
+  const types = unique(found.flatMap(({ type }) => (type === null ? [] : [type])))
+  const [first] = found.filter(({ type }) => type !== null)
+  if (first && types.length === 1) draft.set('wallType', first.type, first.words)
 }
 
 /** Compares what the line says with the size tables; what does not fit is never confident. */
@@ -173,6 +192,7 @@ export function readSizes(
   setDimension(draft, all, 'wall')
   setNps(draft, all, unit, wall)
   setSchedule(draft, all)
+  setWallType(scan, draft)
   for (const pair of draft.kind === 'pipe' || tube ? bare.open : []) {
     if (draft.get('nps') === null && draft.get('odMm') === null) {
       draft.doubt('nps', `“${pair}” may be a nominal size and a schedule, or a diameter and a wall.`, DOUBT.strong)

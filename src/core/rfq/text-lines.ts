@@ -1,7 +1,7 @@
 import { type Heading, isHeading, readUnder } from './headings'
 import { bareLineNumber } from './line-start'
 import { looksLikeItem, MAX_LINE, proposalOf, type ReadLine, readLine } from './parse-line'
-import { neverAnItem, readsAsProse } from './prose'
+import { asksForItem, neverAnItem, readsAsProse } from './prose'
 import type { RfqMasters, RfqProposal, RfqSkipped } from './types'
 
 export interface TextLine {
@@ -166,6 +166,7 @@ function isItem(read: ReadLine, text: string): boolean {
   if (prose)
     return (
       (size && (quantity || grade)) ||
+      (noun && quantity && draft.get('unit') !== null && asksForItem(text)) ||
       (size && noun && !/\b(?:shall|should|must|to be|above|below|up ?to)\b/i.test(text) && text.length < 160)
     )
   if (sizeWords && !read.empty) return true
