@@ -97,9 +97,10 @@ async function eachPart(
   list: ListDef,
   params: ListParams,
   format: ExportFormat,
+  keys: string[],
   take: (rows: ExportRow[]) => void,
 ): Promise<number> {
-  const { statement, columns } = listStatement(ctx, list, params)
+  const { statement, columns } = listStatement(ctx, list, params, keys)
   await ctx.tx.$executeRaw(
     Prisma.sql`DECLARE list_rows NO SCROLL CURSOR FOR ${statement} LIMIT ${EXPORT_LIMITS[format] + 1}`,
   )
@@ -126,14 +127,17 @@ export async function readExport(
   format: ExportFormat,
 ): Promise<Exported> {
   const { timeZone } = ctx.actor
+  const keys = columns.map((c) => c.key)
   if (format === 'xlsx') {
     const sheet: (string | null)[][] = []
-    const rows = await eachPart(ctx, list, params, format, (part) => sheet.push(...sheetTexts(columns, part, timeZone)))
+    const rows = await eachPart(ctx, list, params, format, keys, (part) =>
+      sheet.push(...sheetTexts(columns, part, timeZone)),
+    )
     return { rows, parts: null, sheet }
   }
   const encoder = new TextEncoder()
   const parts = [encoder.encode(csvHead(columns))]
-  const rows = await eachPart(ctx, list, params, format, (part) =>
+  const rows = await eachPart(ctx, list, params, format, keys, (part) =>
     parts.push(encoder.encode(csvRows(columns, part, timeZone))),
   )
   return { rows, parts, sheet: null }

@@ -90,14 +90,19 @@ function sortOf(def: ListDef, columns: ListColumn[], params: ListParams): ListSo
   return def.defaultSort
 }
 
-/** The statement behind a list as filtered and sorted, without a limit, and the columns the person may see. */
-export function listStatement(ctx: ReadContext, def: ListDef, params: ListParams) {
+/**
+ * The statement behind a list as filtered and sorted, without a limit, and the columns the person may see; with `keys` it
+ * reads only those.
+ */
+export function listStatement(ctx: ReadContext, def: ListDef, params: ListParams, keys?: readonly string[]) {
   const columns = visibleColumns(def, ctx.actor.can)
   const where = conditions(ctx, def, params)
   const sort = sortOf(def, columns, params)
   const column = columns.find((c) => c.key === sort.key) ?? columns[0]
   if (!column) throw new AppError('FORBIDDEN', 'Your role does not allow you to see this.')
-  const fields = columns.map((c) => Prisma.sql`${c.sql} AS ${Prisma.raw(`"${c.key}"`)}`)
+  const fields = columns
+    .filter((c) => !keys || keys.includes(c.key))
+    .map((c) => Prisma.sql`${c.sql} AS ${Prisma.raw(`"${c.key}"`)}`)
   const direction = Prisma.raw(`${sort.dir === 'desc' ? 'DESC' : 'ASC'}${column.notNull ? '' : ' NULLS LAST'}`)
   const order = Prisma.sql`ORDER BY ${column.order ?? column.sql} ${direction}, ${def.id} ${Prisma.raw(sort.dir === 'desc' ? 'DESC' : 'ASC')}`
   const statement = Prisma.sql`SELECT ${def.id}::text AS id, ${Prisma.join(fields)} FROM ${fromOf(ctx, def, params)} ${where} ${order}`

@@ -138,7 +138,7 @@ export function DataTable({ def, result, emptyAction, columns, remember = true, 
     const query = new URLSearchParams(state.params.toString())
     for (const key of ['page', 'view', 'layout']) query.delete(key)
     query.set('format', format)
-    if (choice.isOwn) query.set('columns', shown.map((c) => c.key).join(','))
+    query.set('columns', shown.flatMap((c) => (c.label ? c.key : [])).join(','))
     if (ids) query.set('ids', ids.join(','))
     return `/api/v1/${def.name}/export?${query}`
   }
