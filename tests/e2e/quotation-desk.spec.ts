@@ -75,7 +75,7 @@ test('200 lines from the clipboard become an approved, sent and revised quotatio
 
   await test.step('it is e-mailed; the buyer gets the PDF with every line and the total', async () => {
     await sales.open(`${path}/send`)
-    const to = page.getByRole('textbox', { name: 'To', exact: true })
+    const to = page.getByRole('combobox', { name: 'To', exact: true })
     await to.fill(address)
     await to.press('Enter')
     await page.getByRole('button', { name: 'Send', exact: true }).click()
