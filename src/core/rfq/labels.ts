@@ -1,4 +1,5 @@
 import type { Draft } from './draft'
+import { UNIT } from './quantity-units'
 import type { Scan } from './scan'
 
 /** A code as buyers write it: letters, digits and marks, with at least one digit. */
@@ -37,7 +38,10 @@ interface Code {
 }
 
 function code(scan: Scan, pattern: RegExp, accept: (value: string) => boolean): Code | null {
-  const taken = scan.takeFirst(pattern, (match) => /\d/.test(match[1] ?? '') && accept(match[1] ?? ''))
+  const taken = scan.takeFirst(
+    pattern,
+    (match) => /\d/.test(match[1] ?? '') && !isQuantity(match) && accept(match[1] ?? ''),
+  )
   if (!taken) return null
   const value = taken.groups[0] ?? ''
   // underscores are spaces in the normalised text: the original word is the code
@@ -50,6 +54,12 @@ function code(scan: Scan, pattern: RegExp, accept: (value: string) => boolean): 
     return { value: long, words: long, text: taken.text, end: taken.end + rest.length }
   }
   return { value: words, words, text: taken.text, end: taken.end }
+}
+
+/** `AS PER DRAWING 12 NOS`: a short number before a unit is how many are wanted. */
+function isQuantity(match: RegExpExecArray): boolean {
+  const behind = match.input.slice(match.index + match[0].length)
+  return /^\d{1,5}$/.test(match[1] ?? '') && new RegExp(`^[ ]?${UNIT}`).test(behind)
 }
 
 const SIZE_LIKE = /^(?:\d{1,2}(?:[-.]\d\/\d)?"|\d{1,3}(?:NB|DN|MM))$/

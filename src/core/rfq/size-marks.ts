@@ -94,7 +94,7 @@ export function readSizeMarks(scan: Scan): SizeMark[] {
   go(`(?<![A-Z])(MIN\\.?|AVG\\.?)[ ]${NUMBER}${MM}(?![A-Z])`, ([type, mm]) => wall(mm, type))
   // nominal sizes
   go(
-    String.raw`(?<![A-Z])D\.?N\.?[ :=.-]{0,3}(?:\(?MM\)?[ :=]*)?(\d{1,4})(?:[.,]0+)?(?!\d|[./]\d|[ ]?"|[ ]?INCH)${MM}?`,
+    String.raw`(?<![A-Z])D\.?N\.?[ :=.-]{0,3}(?:\(?MM\)?[ :=]*)?(\d{1,4})(?:[.,]0+)?(?!\d|\.\d|[ ]?"|[ ]?INCH)${MM}?`,
     ([number]) => dn(number),
   )
   go(String.raw`(?<![A-Z0-9.,/])(\d{1,4})[ ]?DN(?![A-Z0-9])`, ([number]) => dn(number))

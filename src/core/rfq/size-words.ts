@@ -1,7 +1,7 @@
 /** How the parts of a size are written. */
 
 /** A number of inches: 6, 1-1/2, 1 1/2, 1.1/2, 3/4, 1.5, .75, 0.280 */
-export const INCHES = String.raw`(?<!\d|(?<!")\/|\d[.,])((?:\d{1,3}(?:[ ]?[-.+&][ ]?|[ ])?)?\d{1,2}\/\d{1,2}|\d{1,3}(?:[.,]\d{1,4})?|(?<![A-Z0-9])\.\d{1,4})`
+export const INCHES = String.raw`(?<!\d|(?<!"|\dIN)\/|\d[.,])((?:\d{1,3}(?:[ ]?[-.+&][ ]?|[ ])?)?\d{1,2}\/(?:2|4|8|16|32|64)(?!\d)|\d{1,3}(?:[.,]\d{1,4})?|(?<![A-Z0-9])\.\d{1,4})`
 export const INCH = String.raw`(?:[ -]?(?:"|INCH(?:ES)?\.?(?![A-Z])|(?<=\d)IN(?![A-Z0-9])\.?|IN\.?(?=[ ]*(?:N\.?B|NPS|O\.?D|X|,|;|S[-/ ]?(?:\d|STD|XX?S)|SCH|STD|XX?S|ASTM|ASME|API|S?A[- ]?\d{3}|SMLS|SEAMLESS|ERW|WELDED|PIPES?|TUBES?|DIA|ELBOW|FLANGE|TEE|[-¦]|$|\d+ ?#))|ZOLL|POUCES?))`
 export const BORE = String.raw`(?:N[./ ]?B\.?(?![A-Z])|NOM(?:INAL|\.)? ?(?:BORE|DIA(?:METER|\.)?|SIZE|PIPE SIZE)|NOMINAL|N\.?P\.?S\.?(?![A-Z])|N\.?D\.?(?![A-Z0-9]))`
 export const MM = '(?:[ ]?MM\\.?(?![A-Z]))'

@@ -5,6 +5,7 @@ import { hasWalls, wallOf } from '../pipe-walls'
 import { type BoreUnit, bareBore, readBarePairs, readBefore, readBehind, readThird } from './bare-sizes'
 import { DOUBT, type Draft } from './draft'
 import type { Scan } from './scan'
+import { readSizeLists } from './size-lists'
 import { type SizeMark, wallType } from './size-parts'
 import { TYPE_WORD, WALL_WORD } from './size-words'
 
@@ -182,6 +183,7 @@ export function readSizes(
 ): { lengthMm: string | null; open: boolean } {
   const all = [...marks]
   const tube = draft.kind === 'tube'
+  readSizeLists(scan, all)
   const bare = readBarePairs(scan, all, tube)
   all.push(...bare.marks)
   readBehind(scan, all)
