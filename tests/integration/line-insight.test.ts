@@ -215,6 +215,8 @@ describe('who sees what beside a line', () => {
     expect(facts[0]?.lastPrice !== null).toBe(prices)
     expect('costPerMetre' in (facts[0] ?? {})).toBe(cost)
     expect('floorPct' in (facts[0] ?? {})).toBe(cost)
+    // the floor is about what is earned on a sale: purchase sees none
+    if (who === 'purchase') expect([known.cost?.floorPct, facts[0]?.floorPct]).toEqual([null, null])
   })
 })
 

@@ -3,7 +3,7 @@ import type { ReadContext } from '@/server/read'
 import { insightKey } from './insight-line'
 import { lineCosts, marginFloors } from './line-costs'
 import type { InsightLineInput, LineFactsInput } from './line-insight.schema'
-import { mayCost, mayPrice } from './line-insight-rights'
+import { mayCost, mayFloor, mayPrice } from './line-insight-rights'
 import { newestLines, SAME_SIZE, sizedLines } from './line-sizes'
 import { matchingBalances, wantedLines } from './line-stock'
 
@@ -20,7 +20,7 @@ export type LineFact = {
   } | null
   /** Only with cost.view, in the base currency. */
   costPerMetre?: string | null
-  /** Margin floor of the product's family, per cent; only with cost.view. */
+  /** Margin floor of the product's family, per cent; only for those who see cost and sales prices. */
   floorPct?: string | null
 }
 
@@ -31,14 +31,14 @@ const NEWEST = 400
  * Free metres, last price and cost of many lines at once, by `insightKey`: three statements, whatever the number of lines.
  */
 export async function lineFacts(ctx: ReadContext, input: LineFactsInput): Promise<Record<string, LineFact>> {
-  const { tx, actor } = ctx
+  const { actor } = ctx
   const byKey = new Map(input.lines.map((line) => [keyOf(line), line]))
   const keys = [...byKey.keys()]
   const lines = [...byKey.values()]
   if (lines.length === 0) return {}
   const free = await freeMetres(ctx, lines)
   const prices = mayPrice(actor) ? await lastPrices(ctx, lines, input) : null
-  const costs = mayCost(actor) ? await costsAndFloors(tx, lines) : null
+  const costs = mayCost(actor) ? await costsAndFloors(ctx, lines) : null
   return Object.fromEntries(
     keys.map((key, i): [string, LineFact] => [
       key,
@@ -80,12 +80,12 @@ async function lastPrices(
   return new Map(rows.map(({ n, ...last }) => [n, last]))
 }
 
-async function costsAndFloors(tx: ReadContext['tx'], lines: readonly InsightLineInput[]) {
+async function costsAndFloors({ tx, actor }: ReadContext, lines: readonly InsightLineInput[]) {
   const costs = await lineCosts(
     tx,
     lines.map((line) => ({ ...line, wallType: line.wallType ?? null })),
   )
-  const floors = await familyFloors(tx, lines)
+  const floors = mayFloor(actor) ? await familyFloors(tx, lines) : new Map<string, string>()
   return lines.map((line, i) => ({
     costPerMetre: costs[i]?.costPerMetre ?? null,
     floorPct: floors.get(line.productSpecId) ?? null,

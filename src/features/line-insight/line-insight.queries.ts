@@ -2,7 +2,7 @@ import type { ReadContext } from '@/server/read'
 import { lineCosts, metresOnOrder } from './line-costs'
 import { familyFloors } from './line-facts'
 import type { LineInsightInput } from './line-insight.schema'
-import { mayCost, mayPrice } from './line-insight-rights'
+import { mayCost, mayFloor, mayPrice } from './line-insight-rights'
 import { earlierPrices } from './line-prices'
 import { lineStock } from './line-stock'
 
@@ -19,7 +19,7 @@ export async function lineInsight(ctx: ReadContext, input: LineInsightInput) {
   const cost = mayCost(actor)
     ? {
         last: (await lineCosts(tx, [line]))[0] ?? null,
-        floorPct: (await familyFloors(tx, [line])).get(line.productSpecId) ?? null,
+        floorPct: mayFloor(actor) ? ((await familyFloors(tx, [line])).get(line.productSpecId) ?? null) : null,
       }
     : null
   return { stock: { ...stock, onOrderMetres }, prices, cost, baseCurrency: actor.baseCurrency }
