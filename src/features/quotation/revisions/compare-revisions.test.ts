@@ -30,6 +30,19 @@ describe('what changed from one revision to the next', () => {
     expect(listChanges(comparison)).toEqual([])
   })
 
+  it('is the one line that changed among many of the same product and size', () => {
+    const lines = Array.from({ length: 9 }, (_, i) => ({
+      ...line,
+      lineNo: i + 1,
+      quantity: i % 3 === 0 ? '12.5' : `${i}`,
+      rate: `${1200 + i}`,
+    }))
+    const after = lines.map((l, i) => (i === 0 ? { ...l, quantity: '10' } : l))
+    const comparison = compareRevisions({ ...before, lines }, { ...before, lines: after })
+    expect(comparison.unchanged).toBe(8)
+    expect(comparison.changed.map((c) => [c.before.lineNo, c.after.lineNo])).toEqual([[1, 1]])
+  })
+
   it('names the changed price with its effect, the added line, the removed and changed terms', () => {
     const after: ComparedRevision = {
       ...before,

@@ -24,11 +24,14 @@ const stated =
 const SIZE = ['product', 'designation', 'sizeText', 'odMm', 'wallMm', 'wallType', 'description']
 const PLACE = ['section', 'position', 'itemNo', 'itemCode', 'tagNo']
 
-/** How a line is known again, the surest first. */
+const CONTENT = [...PLACE, ...SIZE, 'additionalSpecs', 'ends', 'quantity', 'unit']
+
+/** How a line is known again, the surest first: what nobody touched is never taken for the old self of what was changed. */
 const SIGNS: readonly ((line: Line) => string)[] = [
+  key('enquiryLineId', ...CONTENT, 'rate', 'rateUnit'),
   stated(['enquiryLineId'], [...SIZE, 'quantity', 'unit']),
   stated(['enquiryLineId']),
-  key(...PLACE, ...SIZE, 'additionalSpecs', 'ends', 'quantity', 'unit'),
+  key(...CONTENT),
   stated(['position', 'itemNo', 'itemCode', 'tagNo'], ['section']),
   key(...SIZE, 'additionalSpecs', 'ends', 'quantity', 'unit'),
   key(...SIZE, 'additionalSpecs', 'ends'),
@@ -47,11 +50,14 @@ export function matchLines<L extends Line>(
   const left = new Set(before)
   const open = new Set(after)
   const pairs: [L, L][] = []
-  for (const sign of SIGNS) {
+  const pairOff = (sign: (line: Line) => string) => {
     const waiting = new Map<string, L[]>()
     for (const line of left) {
       const name = sign(line)
-      if (name) waiting.set(name, [...(waiting.get(name) ?? []), line])
+      if (!name) continue
+      const same = waiting.get(name)
+      if (same) same.push(line)
+      else waiting.set(name, [line])
     }
     for (const line of open) {
       const match = waiting.get(sign(line))?.shift()
@@ -60,6 +66,11 @@ export function matchLines<L extends Line>(
       left.delete(match)
       open.delete(line)
     }
+  }
+  for (const sign of SIGNS) {
+    // of several that look the same, first the one in the same place, then those in their order
+    pairOff((line) => (sign(line) === '' ? '' : `${line.lineNo}|${sign(line)}`))
+    pairOff(sign)
   }
   return {
     pairs: pairs.sort((a, b) => a[1].lineNo - b[1].lineNo),
