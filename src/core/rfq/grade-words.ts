@@ -33,7 +33,7 @@ function stainlessName(number: string, tail: string | undefined): string {
 }
 
 const DUAL = String.raw`(?: ?(?:\/|&|\+|-) ?(?:TP|SS|F|WP|GR\.?)?[ .-]?(${STAINLESS_NUMBERS})?[ -]?(L|H)${END})?`
-export const STAINLESS_WORD = String.raw`(?:(?:TP|T\.P|AISI|SUS|SS|S\.S|TYPE|WP|F|GR)\.?[ .:-]*)*(${STAINLESS_NUMBERS})[ -]?(${STAINLESS_TAIL})?${END}${DUAL}`
+export const STAINLESS_WORD = String.raw`(?:(?:TP|T\.P|AISI|SUS|SS|S\.S|TYPE|WP|F|GR)[ .:-]*){0,6}(${STAINLESS_NUMBERS})[ -]?(${STAINLESS_TAIL})?${END}${DUAL}`
 export const UNS_WORD = String.raw`(?:(?:UNS|GR)[ .:-]*)*(S ?[23]\d{4})${END}`
 
 function stainless(text: string, start: number): ReadGrade | null {
