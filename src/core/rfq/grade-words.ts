@@ -64,7 +64,7 @@ export function stainlessGrade(match: RegExpExecArray): ReadGrade {
 
 const TYPED = String.raw`(?:TYPE|TY|TP)[ .:-]*(S|E|F)(?![A-Z0-9]|\.[A-Z])`
 const PLAIN_LETTER = new RegExp(
-  String.raw`${GAP}(?:${TYPED}[ ,/-]{0,3})?${GR}?["']?([A-D])["']?(?!\.[A-Z]|[A-Z0-9]|\/E)(?:[ ,/-]{0,2}(?:(?:TYPE|TY|TP)[ .:-]*)?(S|E|F)(?![A-Z0-9]|\.[A-Z]))?`,
+  String.raw`${GAP}(?:${TYPED}[ ,/-]{0,3})?${GR}?["']?([A-D])["']?(?!\.[A-Z]|[A-Z0-9]|\/E)(?:[ ,/-]{0,2}(?:(?:TYPE|TY|TP)[ .:-]*)?(S|E|F)(?![A-Z0-9]|\.[A-Z]|[ ]?[./-]?[ ]?\d))?`,
   'y',
 )
 

@@ -20,6 +20,10 @@ export function inchesOf(text: string): Inches | null {
     const tail = inchesOf(text.slice(space + 1))
     return tail && { ...tail, skip: tail.skip + space + 1 }
   }
+  // S-40,6": a list with commas; no size has forty inches and six tenths
+  const listed = nps === null ? /^(?:5|10|20|30|40|60|80|100|120|140|160),(?=\d{1,2}$)/.exec(text) : null
+  const member = listed && inchesOf(text.slice(listed[0].length))
+  if (listed && member?.nps) return { ...member, skip: member.skip + listed[0].length }
   const inches = decimalInches(spaced)
   return inches === null ? null : { inches, nps, skip: 0, glued }
 }

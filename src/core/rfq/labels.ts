@@ -8,7 +8,7 @@ const MARK = '(?:[ ]?[:=#][ ]?|[ ]?-[ ]|[ ])*'
 const NUMBER = String.raw`(?:NUMBERS?|NO\.?S?|NR\.?|REF\.?(?:ERENCE)?|CODE|ID|#)`
 
 const ITEM_CODE = new RegExp(
-  String.raw`(?<![A-Z0-9])(?:(?:CLIENT(?:'?S)?|CUSTOMER|BUYER'?S?|OUR|YOUR|SAP|ERP|STORES?) )?(?:(?:ITEM|MATERIAL|MATL?|MTRL|PART|STOCK|SAP|ARTICLE|PRODUCT|COMMODITY|CATALOGUE|INVENTORY|MESC|UNIQUE)\.?[ -]?(?:${NUMBER})|IDENT\.?(?: ?${NUMBER})?|MESC|SAP(?=[ :#-]{1,3}\d{6})|CODE(?: ?NO\.?)?|P\/N|MM(?:C|N))(?![A-Z0-9])${MARK}${CODE}`,
+  String.raw`(?<![A-Z0-9])(?:(?:CLIENT(?:'?S)?|CUSTOMER|BUYER'?S?|OUR|YOUR|SAP|ERP|STORES?) )?(?:(?:ITEM|MATERIAL|MATL?|MTRL|PART|STOCK|SAP|ARTICLE|PRODUCT|COMMODITY|CATALOGUE|INVENTORY|MESC|UNIQUE)\.?[ -]?(?:${NUMBER})|IDENT\.?(?: ?${NUMBER})?|MESC|(?:SAP|MAT(?:ERIA)?L?)(?=[ :#.-]{1,3}\d{6})|CODE(?: ?NO\.?)?|P\/N|MM(?:C|N))(?![A-Z0-9])${MARK}${CODE}`,
   'g',
 )
 const TAG = new RegExp(

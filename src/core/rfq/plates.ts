@@ -10,12 +10,16 @@ const SHEET = new RegExp(
   'g',
 )
 
+/** `SHEET 3 MM SS304 1250 X 2500`: the thickness apart from the size. */
+const THICKNESS = /(?<![A-Z0-9.,/-]|X )(\d{1,2}(?:[.,]\d{1,2})?)[ ]?MM(?![A-Z])(?! ?X(?![A-Z]))/g
+
 /** Thickness and size of a plate: `12 MM THK`, `12 x 2500 x 10000`; width and length stay as text. */
 export function readPlateSize(scan: Scan, draft: Draft): void {
   const sheet = scan.takeFirst(SHEET, ([, , a = '', b = '']) => Number(readMm(a)) >= 100 || Number(readMm(b)) >= 100)
   if (!sheet) return
   const [first, second = '', third = ''] = sheet.groups
-  const thickness = first ?? (Number(readMm(second)) < 100 ? second : null)
+  const apart = first === undefined && Number(readMm(second)) >= 100 ? scan.takeFirst(THICKNESS) : null
+  const thickness = first ?? apart?.groups[0] ?? (Number(readMm(second)) < 100 ? second : null)
   const value = thickness === null ? null : readMm(thickness)
   if (value !== null && Number(value) < 300) draft.set('wallMm', value, sheet.words)
   draft.note(`Size: ${sheet.words}`)

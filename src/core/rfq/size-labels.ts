@@ -21,7 +21,9 @@ function eitherSide(
 
 /** OD and WT words with a number before or behind them; only the number that belongs to the word is taken. */
 export function takeLabelled(scan: Scan, marks: SizeMark[], word: string, what: 'od' | 'wall'): void {
-  const before = new RegExp(`${NUMBER}${MM}?[ ,]{0,2}[(]?${what === 'wall' ? `(?:${TYPE_WORD}[ ]?)?` : '()?'}$`)
+  const before = new RegExp(
+    `(?<!(?:NPS|DN|NB)[ :.=-]{0,3})${NUMBER}${MM}?[ ,]{0,2}[(]?${what === 'wall' ? `(?:${TYPE_WORD}[ ]?)?` : '()?'}$`,
+  )
   const after = new RegExp(
     `^${SEP}${what === 'wall' ? `(?:${TYPE_WORD}[ ]?)?` : '()?'}(?:\\(?MM\\)?)?${SEP}(\\d{1,4}(?:[.,]\\d{1,3})?)(?!\\d|[.,/]\\d)(?! ?(?:M|MTRS?|MTS?|MT|NOS?|PCS|KGS?|FT|KG\\/M)(?![A-Z])|"| ?INCH)${MM}?${what === 'wall' ? `(?:[ ]?\\(?${TYPE_WORD}\\)?)?` : '()?'}`,
   )
