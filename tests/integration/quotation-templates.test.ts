@@ -5,6 +5,7 @@ import { updateCustomerAction } from '@/features/customer/customer.actions'
 import { getCustomer } from '@/features/customer/customer.queries'
 import { quotationPdf } from '@/features/quotation/paper/quotation.pdf-data'
 import { quotationXlsx } from '@/features/quotation/paper/quotation.xlsx-data'
+import { approveQuotation, submitQuotation } from '@/features/quotation/quotation.actions'
 import { getQuotation } from '@/features/quotation/quotation.queries'
 import { paperOf } from '@/features/quotation-template/paper-of'
 import {
@@ -207,6 +208,19 @@ describe('a new quotation', () => {
     for (const words of ['FOB', 'Note of new', 'Foot of one', 'Unit price']) expect(after).not.toContain(words)
     const quotation = await as('sales', () => read((ctx) => getQuotation(ctx, offer.id)))
     expect(quotation?.revision.terms.map((t) => t.text)).toEqual(['CIF Sohar', 'Note of old'])
+  })
+
+  it('an approved quotation keeps the words and columns it was approved with', async () => {
+    const { id } = ok(await make('Until approval', { title: 'Offer of the day', intro: 'As we spoke.' }))
+    const offer = await makeOffer('DOMESTIC', 1, { quotationTemplateId: id })
+    ok(await as('sales', () => submitQuotation({ id: offer.id })))
+    ok(await as('management', () => approveQuotation({ id: offer.id, remark: 'Fine' })))
+    const approved = await printed(offer.id)
+    expect(approved).toContain('As we spoke.')
+    const { version } = await one(id)
+    const words = { title: 'Another title', intro: 'Other words.' }
+    ok(await as('admin', () => updateQuotationTemplate({ id, version, name: 'After approval', ...words })))
+    expect(await printed(offer.id)).toBe(approved)
   })
 
   it('prints without a template of its own, on the built-in paper', async () => {

@@ -67,6 +67,7 @@ ADD COLUMN     "weightEachKg" DECIMAL(14,3);
 -- AlterTable
 ALTER TABLE "QuotationRevision" ADD COLUMN     "approvalNeeded" TEXT[] DEFAULT ARRAY[]::TEXT[],
 ADD COLUMN     "marginPct" DECIMAL(9,4),
+ADD COLUMN     "paper" JSONB,
 ADD COLUMN     "reminderSentAt" TIMESTAMPTZ(6),
 ADD COLUMN     "submitReason" TEXT;
 

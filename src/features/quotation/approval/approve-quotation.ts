@@ -3,6 +3,7 @@ import type { ActionContext } from '@/server/define-action'
 import { applyTransition, recordStatus } from '@/server/documents-base'
 import { AppError } from '@/server/errors'
 import { type OpenQuotation, openQuotation } from '../open-quotation'
+import { KEEP_PAPER } from '../paper/keep-paper'
 import { QUOTATION_IN_WORK, quotationRevisionMachine, REVISION_CURRENT } from '../quotation.machine'
 import type { QuotationStep } from '../quotation.schema'
 import { isFloorRule } from './quotation.approval-rules'
@@ -17,6 +18,7 @@ export async function approveQuotationInTx(ctx: ActionContext, input: QuotationS
     Prisma.sql`"approvedById" = ${ctx.actor.userId}::uuid`,
     Prisma.sql`"approvedAt" = now()`,
     Prisma.sql`"approvalRemark" = ${input.remark}`,
+    KEEP_PAPER,
   ])
   if (!input.remark) await refuseSilentFloor(ctx, open)
   await supersedeEarlier(ctx, open)

@@ -4,6 +4,7 @@ import type { ActionContext } from '@/server/define-action'
 import { applyTransition } from '@/server/documents-base'
 import { AppError } from '@/server/errors'
 import { type OpenQuotation, openQuotation } from '../open-quotation'
+import { KEEP_PAPER } from '../paper/keep-paper'
 import { QUOTATION_IN_WORK, quotationRevisionMachine } from '../quotation.machine'
 import type { SubmitQuotation } from '../quotation.schema'
 import { supersedeEarlier } from './approve-quotation'
@@ -39,7 +40,7 @@ export async function submitQuotationInTx(
       Prisma.sql`"submitReason" = ${input.reason}`,
       Prisma.sql`"approvalNeeded" = ${judged?.needed ?? []}::text[]`,
       Prisma.sql`"marginPct" = ${judged?.marginPct ?? null}::numeric`,
-      ...(rule ? [Prisma.sql`"approvedAt" = now()`, Prisma.sql`"approvalRule" = ${rule}`] : []),
+      ...(rule ? [Prisma.sql`"approvedAt" = now()`, Prisma.sql`"approvalRule" = ${rule}`, KEEP_PAPER] : []),
     ],
     documentNo: open.documentNo,
     documentType: 'Quotation',

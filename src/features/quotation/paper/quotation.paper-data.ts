@@ -17,6 +17,7 @@ import type { ReadContext } from '@/server/read'
 import { dateText } from '@/server/serialize'
 import { quantitiesByUnit } from '../lines/quotation.totals'
 import { revisionNumber } from '../open-quotation'
+import { keptPaper } from './keep-paper'
 import { groupLines, type PaperLine, type QuotationPaper } from './quotation-paper'
 
 const WATERMARKS: Record<string, Watermark> = {
@@ -59,8 +60,8 @@ export type PaperOverride = {
 }
 
 /**
- * A revision as it goes out, with its prices: terms and notes are the revision's own, letterhead and columns those of its
- * template as it is today. Takes the id of a revision, or of the quotation for its latest one.
+ * A revision as it goes out, with its prices: terms and notes are the revision's own, wording and columns those of its
+ * template, as they were when it was approved or, for a draft, as they are today. Takes the id of a revision, or of the quotation for its latest one.
  * @returns null when the company has no such quotation
  */
 export async function loadQuotationPaper(
@@ -79,9 +80,11 @@ export async function loadQuotationPaper(
   const states = new Map((await ctx.tx.state.findMany()).map((s) => [s.code, s.name]))
   const families = await ctx.tx.materialFamily.findMany()
   const factors = new Map(families.map((f) => [f.code, text(f.weightFactor)]))
-  const salesperson = people.find((p) => p.id === quotation.salespersonId) ?? null
+  const kept = keptPaper(revision.paper)
+  const salesperson = kept?.salesperson ?? people.find((p) => p.id === quotation.salespersonId) ?? null
   const format = override?.format ?? (isQuotationFormat(quotation.format) ? quotation.format : 'DOMESTIC')
-  const options: PaperOptions = override?.options ?? quotation.quotationTemplate ?? BUILT_IN_OPTIONS
+  const options: PaperOptions =
+    override?.options ?? (kept ? kept.options : quotation.quotationTemplate) ?? BUILT_IN_OPTIONS
   const parties = [buyer(revision, states)]
   const number = revisionNumber(quotation.number, revision.revisionNo)
   const looks = onPaper(options, { company, footer, bank })
