@@ -217,7 +217,7 @@ export function readTextLines(
       skipped.push({ sheet, rowNo: line.no, text: line.source, why: 'Holds for the lines above' })
       return
     }
-    if (isHeading(alone) && leads(logical.slice(i + 1), line.text, read)) {
+    if (isHeading(alone) && !namesSizes(alone, line.text) && leads(logical.slice(i + 1), line.text, read)) {
       heading = { text: line.text, read: alone }
       skipped.push({ sheet, rowNo: line.no, text: line.source, why: 'Heading of the lines below' })
       return
@@ -241,6 +241,13 @@ export function readTextLines(
     proposals.push(proposalOf(made, line.source, { sheet, rowNo: line.no }))
   })
   return { proposals, skipped }
+}
+
+/** `4" + 6" NB SCH 80 pipes` is an item whose size is open; with a colon behind it, it stands above items. */
+function namesSizes({ draft }: ReadLine, text: string): boolean {
+  return (
+    draft.get('schedule') !== null && draft.notes.some((note) => /^More than one/.test(note)) && !/[:-]\s*$/.test(text)
+  )
 }
 
 /** A line with a size but without a grade of its own stands under the heading. */
