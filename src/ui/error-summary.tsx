@@ -20,8 +20,9 @@ export function focusField(path: string): boolean {
   return true
 }
 
-/** 'lines.3.quantity' -> 'Line 4: ' */
+/** 'lines.3.quantity' -> 'Line 4: '; the addresses of a mail stand in no lines. */
 function lineOf(path: string): string {
+  if (/^(to|cc|bcc)\./.test(path)) return ''
   const match = /^(\w+)\.(\d+)(\.|$)/.exec(path)
   return match ? `Line ${Number(match[2]) + 1}: ` : ''
 }

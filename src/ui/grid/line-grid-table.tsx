@@ -14,6 +14,7 @@ import { useGridClipboard } from './use-grid-clipboard'
 import { type Cell, type Rect, useGridKeys } from './use-grid-keys'
 import { hiddenColumns, useColumnChoice, useHeights, useScrollbar, useWidth, useWidths } from './use-layout'
 import { useLineGrid } from './use-line-grid'
+import { useOwnErrors } from './use-own-errors'
 import { usePathFocus } from './use-path-focus'
 import { GUTTER, useSheet } from './use-sheet'
 
@@ -21,9 +22,10 @@ const HEADER = 34
 
 /** The editor itself; use <LineGrid>, which loads it when it is needed. */
 export function LineGridTable<Row extends object>(props: LineGridProps<Row>) {
-  const { rows, errors, path = 'lines', label = 'Lines', readOnly = false, fixedRows = false, totals, marks } = props
+  const { rows, path = 'lines', label = 'Lines', readOnly = false, fixedRows = false, totals, marks } = props
   const { addLabel = 'Add line', maxRows = 1000, tools, onActiveRow, onSelectedRows, frozen = 1 } = props
-  const { api, notice, outdated, rowsRef } = useLineGrid(props)
+  const errors = useOwnErrors(props.errors, path)
+  const { api, notice, outdated, rowsRef } = useLineGrid({ ...props, errors })
   const editable = !readOnly && !fixedRows
   const statusId = useId()
   const root = useRef<HTMLDivElement>(null)
@@ -157,7 +159,7 @@ export function LineGridTable<Row extends object>(props: LineGridProps<Row>) {
   const onScroll = useCallback((event: React.UIEvent<HTMLDivElement>) => setLeft(event.currentTarget.scrollLeft), [])
   const sheet = useSheet({ columns, widths, frozenCount, readOnly, toolsWidth, onResize: choice.resize, rowsRef })
   const hasTotals = columns.some((column) => column.total || totals?.[column.key] !== undefined)
-  const general = errors?.[path]
+  const general = props.errors?.[path]
   const mark =
     at && (outer.get(`${at.row}.`) ?? problems.find((p) => p.row === at.row && order.get(p.key) === at.col)?.mark)
   const errorCount = problems.filter((p) => p.mark.tone === 'error').length
