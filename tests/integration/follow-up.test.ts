@@ -184,7 +184,7 @@ describe('the list of follow-ups', () => {
     expect(await notes('due')).toEqual(['Late', 'Now'])
     const all = await list({ quotationId })
     expect(all.tabCounts).toEqual({ overdue: 1, today: 1, week: 1, later: 1 })
-    expect(all.sums?.totalAmount).toBe('1000000')
+    expect(all.sums?.totalAmount).toBe('1000000.00')
   })
 
   it('shows mine or everybody’s, and what is done only when asked for it', async () => {

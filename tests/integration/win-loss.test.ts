@@ -98,7 +98,7 @@ describe('the win and loss report', () => {
       { name: A106, quotations: 4, won: 2, lost: 1, wonValue: '110000', lostValue: '220000', valueRate: '33.3' },
       { name: TP316, quotations: 2, won: 1, regretted: 1, wonValue: '0', lostValue: '50000', valueRate: '0' },
     ])
-    expect(sums).toMatchObject({ wonValue: '110000', lostValue: '270000' })
+    expect(sums).toMatchObject({ wonValue: '110000.00', lostValue: '270000.00' })
     // 110 m of 6" SCH 40 at 28.264 kg/m
     expect(rows[0]).toMatchObject({ wonTonnes: '3.109', lostTonnes: '5.6528' })
   })
