@@ -3,16 +3,13 @@
 import { Button } from '@mantine/core'
 import { useCallback, useContext, useEffect, useRef, useState } from 'react'
 import { formatInstantText } from './dates'
-import { dropCopy, keepCopy, readCopy } from './draft-copy'
+import { readCopy } from './draft-copy'
 import { DraftSaver, type DraftState as State } from './draft-saver'
 import { LocalScope } from './local-scope'
 import { Banner } from './page'
 
 export type DraftState = State
 type Stored<T> = { values: T; savedAt: string; here: boolean }
-
-/** Where an offered draft is put aside when somebody types something else without taking it up or discarding it. */
-const aside = (key: string) => `${key}:earlier`
 
 const urlOf = (key: string) => `/api/form-drafts/${encodeURIComponent(key)}`
 
@@ -48,10 +45,7 @@ async function readServer<T>(key: string, signal: AbortSignal): Promise<Stored<T
  */
 export function useFormDraft<T extends object>(key: string, values: T, apply: (values: T) => void, enabled = true) {
   const scope = useContext(LocalScope)
-  const [offers, setOffers] = useState<readonly Stored<T>[]>([])
-  const offer = offers[0] ?? null
-  /** The draft that stands under the name of the form is the one offered: what is typed now would replace it. */
-  const replaceable = useRef<Stored<T> | null>(null)
+  const [offer, setOffer] = useState<Stored<T> | null>(null)
   const [state, setState] = useState<State>({ kind: 'idle' })
   const latest = useRef({ values, apply })
   latest.current = { values, apply }
@@ -68,11 +62,7 @@ export function useFormDraft<T extends object>(key: string, values: T, apply: (v
       .catch(() => null)
       .then((there) => {
         const newest = here && (!there || here.savedAt > there.savedAt) ? here : there
-        if (abort.signal.aborted) return
-        const found = newest && !mine.isInitial(newest.values) ? newest : null
-        const earlier = readHere<T>(scope, aside(key))
-        replaceable.current = found
-        setOffers([found, earlier].filter((one) => one !== null))
+        if (!abort.signal.aborted && newest && !mine.isInitial(newest.values)) setOffer(newest)
       })
     const hide = () => document.visibilityState === 'hidden' && void mine.flush(true)
     const leave = () => void mine.flush(true)
@@ -92,34 +82,22 @@ export function useFormDraft<T extends object>(key: string, values: T, apply: (v
   }, [key, scope, enabled])
 
   useEffect(() => {
-    if (!enabled || values === first.current) return
-    const before = replaceable.current
-    if (before) keepCopy(scope, aside(key), JSON.stringify(before.values), before.savedAt || undefined)
-    replaceable.current = null
-    saver.current?.change(values)
-  }, [values, enabled, scope, key])
+    if (enabled && values !== first.current) saver.current?.change(values)
+  }, [values, enabled])
 
   /** After success: forget the draft and stop saving. */
   const clear = useCallback(async () => {
-    setOffers([])
+    setOffer(null)
     await saver.current?.forget()
   }, [])
 
-  /** The offer is dealt with; a draft that was put aside is then offered no more. */
-  const settle = () => {
-    const untouched = offer !== null && replaceable.current === offer
-    if (untouched) replaceable.current = null
-    else dropCopy(scope, aside(key))
-    setOffers(offers.slice(1))
-    return untouched
-  }
   const resume = () => {
-    if (!offer) return
-    settle()
-    latest.current.apply(offer.values)
+    if (offer) latest.current.apply(offer.values)
+    setOffer(null)
   }
   const discard = () => {
-    if (settle()) void saver.current?.discard()
+    setOffer(null)
+    void saver.current?.discard()
   }
 
   const banner = offer ? (

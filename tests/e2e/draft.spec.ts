@@ -40,26 +40,3 @@ test('half an enquiry is kept when one leaves, and taken up again later', async 
     await expect(page.getByRole('button', { name: 'Resume what you were typing' })).toHaveCount(0)
   })
 })
-
-test('who types something else while a draft is offered loses neither', async ({ desk }) => {
-  const admin = await desk('admin')
-  const { page } = admin
-  const [earlier, later] = [unique('EARLIER-'), unique('LATER-')]
-  const type = async (reference: string) => {
-    await field(page, 'Client reference').fill(reference)
-    await expect(page.getByText(/^Draft saved \d\d:\d\d$/)).toBeVisible()
-  }
-  const resume = page.getByRole('button', { name: 'Resume what you were typing' })
-  await admin.open('/enquiries/new')
-  await type(earlier)
-  await page.reload()
-  await expect(resume).toBeVisible()
-  await type(later)
-  await page.reload()
-  await resume.click()
-  await expect(field(page, 'Client reference')).toHaveValue(later)
-  await expect(page.getByText(/^Draft saved \d\d:\d\d$/)).toBeVisible()
-  await resume.click()
-  await expect(field(page, 'Client reference')).toHaveValue(earlier)
-  await page.getByRole('button', { name: 'Cancel' }).click()
-})
