@@ -42,6 +42,10 @@ const SCREENS: Screen[] = [
   { name: 'revisions side by side', who: 'sales', path: (made) => `/quotations/${made.quotation}/compare` },
   { name: 'comments that call one', who: 'sales', path: () => '/mentions' },
   { name: 'e-mail text', who: 'admin', path: () => '/settings/email-texts/new' },
+  { name: 'new quotation', who: 'sales', path: () => '/quotations/new', ready: lines('Qty') },
+  { name: 'approvals', who: 'management', path: () => '/approvals' },
+  { name: 'margin floors', who: 'admin', path: () => '/settings/margin-floors' },
+  { name: 'quotation format', who: 'admin', path: () => '/settings/quotation-formats/new' },
   { name: 'reservation', who: 'sales', path: (made) => `/sales-orders/${made.openOrder}/reserve` },
   {
     name: 'goods receipt',

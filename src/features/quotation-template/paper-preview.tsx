@@ -54,7 +54,7 @@ export function PaperPreview({ body }: Props) {
           <Text size="sm" c="dimmed">
             {state.pages > 0 ? `${state.pages} ${state.pages === 1 ? 'page' : 'pages'}` : ''}
           </Text>
-          {state.busy && <Loader size={14} aria-label="The preview is being made" />}
+          {state.busy && <Loader size={14} role="status" aria-label="The preview is being made" />}
         </Group>
         {state.url && (
           <Button component="a" href={state.url} target="_blank" rel="noopener" size="compact-sm" variant="default">

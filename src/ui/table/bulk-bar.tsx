@@ -54,7 +54,7 @@ export function BulkBar({ list, rows, total, state, selection, actions, exportHr
       <strong aria-live="polite">{formatCount(selected.size)} selected</strong>
       {selection.onPage === rows.length && selected.size < most && (
         <Button size="compact-xs" variant="subtle" onClick={all} disabled={loading === 'loading'}>
-          {loading === 'loading' && <Loader size={12} mr={6} aria-label="Reading" />}
+          {loading === 'loading' && <Loader size={12} mr={6} role="status" aria-label="Reading" />}
           {loading === 'failed' && 'Could not be read; again: '}
           {total > LIST_SELECTION_MAX
             ? `Select the first ${LIST_SELECTION_MAX} of ${formatCount(total)}`
