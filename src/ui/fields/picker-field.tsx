@@ -74,7 +74,9 @@ export function PickerField({ value, onChange, list, labelKey = 'name', subLabel
           spellCheck={false}
           role="combobox"
           value={typed ?? value?.label ?? ''}
-          rightSection={found.state === 'loading' && open ? <Loader size={14} role="status" aria-label="Searching" /> : undefined}
+          rightSection={
+            found.state === 'loading' && open ? <Loader size={14} role="status" aria-label="Searching" /> : undefined
+          }
           onChange={(event) => {
             const text = event.currentTarget.value
             setTyped(text)
